@@ -1,0 +1,1 @@
+"""Which partners matter, and where is cooperation likely to work."""

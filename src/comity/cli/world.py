@@ -1,0 +1,1 @@
+"""Partners, indicators and the panel of what is known about them."""

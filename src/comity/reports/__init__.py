@@ -1,0 +1,1 @@
+"""Results made readable: charts, tables, workbooks, briefs; no analysis."""

@@ -1,0 +1,1 @@
+"""The nouns: what every part of Comity speaks about, and nothing that computes."""

@@ -1,0 +1,1 @@
+"""Partners, groupings, sources and the panel of what is known about each partner in each year."""

@@ -1,0 +1,1 @@
+"""Indicators computed from other indicators: ``<topic>.py`` beside its description."""

@@ -1,0 +1,1 @@
+"""One reader for each publisher: ``<source>.py`` beside its description ``<source>.toml``."""

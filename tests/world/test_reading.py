@@ -40,6 +40,14 @@ def test_index_of_the_frame_is_the_line_in_the_file(tmp_path):
     assert frame.index.name == "line"
 
 
+def test_frame_keeps_only_the_columns_asked_for_in_their_order(tmp_path):
+    path = tmp_path / "wide.csv"
+    path.write_text("a,b,c\n1,2,3\n4,5,6\n", encoding="utf-8")
+    frame = read_frame(path, required=["a", "c"], keep=["c", "a"], unique=["a"])
+    assert frame.to_dict("list") == {"c": ["3", "6"], "a": ["1", "4"]}
+    assert frame.index.tolist() == [2, 3]
+
+
 def test_gzip_is_known_by_its_bytes_not_its_name(tmp_path):
     path = write(tmp_path, gzip.compress(b"code,year\nKEN,2020\n"), "data.csv")
     assert read_delimited(path, required=["code"])[0]["code"] == "KEN"

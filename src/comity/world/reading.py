@@ -70,11 +70,15 @@ def read_frame(
     encoding: str = "utf-8-sig",
     delimiter: str = ",",
     max_line: int = MAX_LINE,
+    keep: Sequence[str] | None = None,
 ) -> "pd.DataFrame":
     """Read a delimited text file as a frame of text whose index, ``line``, is the line in the file.
 
     Parameters
     ----------
+    keep
+        Columns of the answer, in this order; all of them when left out. Files of thousands of
+        columns fit into memory only if few are kept.
     unique
         Columns that together may occur once only, such as ``("code", "year")``.
 
@@ -86,10 +90,12 @@ def read_frame(
     import pandas as pd
 
     header, rows = _records(path, required, encoding, delimiter, max_line)
-    records = list(rows)
+    chosen = list(header) if keep is None else list(keep)
+    at = [header.index(name) for name in chosen]
+    records = [(line, [fields[i] for i in at]) for line, fields in rows]
     frame = pd.DataFrame(
         [fields for _, fields in records],
-        columns=pd.Index(header),
+        columns=pd.Index(chosen),
         index=pd.Index([line for line, _ in records], name="line"),
         dtype=object,
     )

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 
@@ -61,11 +61,21 @@ class UnknownName(InputError):
         What the user wrote.
     known
         Every name that would have been accepted.
+    nearest
+        Names to suggest, where the caller knows better than spelling; sought when left out.
     """
 
-    def __init__(self, kind: str, name: str, known: "Iterable[str]") -> None:
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        known: "Iterable[str]" = (),
+        *,
+        nearest: "Sequence[str] | None" = None,
+    ) -> None:
         self.kind, self.name = kind, name
-        self.nearest = get_close_matches(name, list(known), n=3, cutoff=0.6)
+        found = get_close_matches(name, list(known), n=3, cutoff=0.6)
+        self.nearest = list(found if nearest is None else nearest)
         hint = f" Did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
         super().__init__(f"There is no {kind} called {name!r}.{hint}")
 

@@ -1,0 +1,254 @@
+"""Score partners: values of the panel, scaled on the frozen reference and aggregated."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from comity.assess.model_parts import IndicatorUse
+from comity.assess.scores import Scores
+from comity.assess.scoring_peers import fill_from_peers
+from comity.methods.composite import Thresholds, aggregate
+from comity.methods.normalise import Scaler, Scaling, fit
+from comity.methods.ranks import rank_descending
+from comity.methods.transform import transform
+from comity.terms.arrays import BoolArray, FloatArray
+from comity.terms.errors import DataMissing, InputError, RecipeError
+from comity.terms.hierarchy import Hierarchy
+from comity.terms.indicator import Direction
+from comity.terms.provenance import Provenance
+from comity.world.groupings import groupings
+from comity.world.panel import Panel, Snapshot
+from comity.world.partners import partners as partner_book
+
+if TYPE_CHECKING:
+    from comity.assess.model import PropensityModel
+
+#: Partners are other countries; the panel's own country is never ranked.
+OWN_COUNTRY = "USA"
+
+
+def score_model(
+    model: "PropensityModel",
+    panel: Panel,
+    *,
+    year: int,
+    group: str | None = None,
+    partners: Sequence[str] | None = None,
+    drop_missing: bool = False,
+) -> Scores:
+    """Score partners for one year; see :meth:`comity.PropensityModel.score`."""
+    model, dropped = fit_to_panel(model, panel, drop_missing=drop_missing)
+    chosen = choose_partners(year, group, partners)
+    signs = np.array([_sign(use, panel) for use in model.uses], dtype=float)
+    snapshot = _snapshot(model, panel, year, chosen)
+    scalers, constant = fit_scalers(model, panel, year, signs)
+    turned = turn(snapshot.values, model, signs)
+    scaled = np.column_stack([s(turned[:, j]) for j, s in enumerate(scalers)])
+    scaled[:, constant] = np.nan
+    dropped += tuple(
+        f"{model.uses[j].id} is the same for the whole reference sample and was left out."
+        for j in np.flatnonzero(constant)
+    )
+    imputed = np.zeros(scaled.shape, dtype=bool)
+    if model.missing.rule == "group-median":
+        imputed = fill_from_peers(scaled, chosen, year)
+    rules = model.missing
+    tree = _without_constants(model, constant)
+    result = aggregate(
+        scaled,
+        tree,
+        model.aggregation,
+        Thresholds(rules.flag_below, rules.drop_below, rules.top_below),
+    )
+    return Scores(
+        model=model,
+        year=year,
+        group=group,
+        partners=chosen,
+        names=tuple(_name(p) for p in chosen),
+        snapshot=snapshot,
+        signs=signs,
+        scalers=scalers,
+        tree=tree,
+        turned=turned,
+        scaled=scaled,
+        imputed=imputed,
+        constructs=result.nodes[0],
+        coverage=result.coverage[0],
+        overall=result.index,
+        overall_coverage=result.coverage[1][:, 0],
+        rank=rank_descending(result.index),
+        catalogue={use.id: panel.catalogue[use.id] for use in model.uses},
+        provenance=Provenance(
+            recipe=f"{model.name} {model.digest}",
+            data=panel.edition,
+            dropped=dropped,
+            assumed=_assumptions(model),
+        ),
+    )
+
+
+def score_series(
+    model: "PropensityModel", panel: Panel, *, years: Iterable[int], group: str | None = None
+) -> dict[int, Scores]:
+    """Score several years; a reference year left open is fixed at the last one."""
+    from dataclasses import replace
+
+    wanted = sorted(set(years))
+    if not wanted:
+        raise InputError("No year was asked for; give at least one.")
+    if model.reference.year is None:
+        model = replace(model, reference=replace(model.reference, year=wanted[-1]))
+    return {year: score_model(model, panel, year=year, group=group) for year in wanted}
+
+
+def fit_to_panel(
+    model: "PropensityModel", panel: Panel, *, drop_missing: bool
+) -> tuple["PropensityModel", tuple[str, ...]]:
+    """Return a model that the panel can serve, and what was left out.
+
+    Raises
+    ------
+    RecipeError
+        If the panel lacks an indicator that is not optional, unless ``drop_missing``.
+    """
+    held = set(panel.indicators)
+    absent = [use for use in model.uses if use.id not in held]
+    needed = [use.id for use in absent if not use.optional]
+    unknown = [name for name in needed if name not in panel.catalogue]
+    if unknown:
+        panel.rows_of(unknown[0])
+    if needed and not drop_missing:
+        listed = ", ".join(needed[:5]) + (" ..." if len(needed) > 5 else "")
+        raise RecipeError(
+            f"The panel holds no values for {len(needed)} indicator(s) of the model "
+            f"{model.name!r}: {listed}. Import their sources, or leave them out on purpose "
+            "(--drop-missing, or drop_missing=True)."
+        )
+    if len(absent) == len(model.uses):
+        raise DataMissing(f"The panel holds none of the indicators of the model {model.name!r}.")
+    if not absent:
+        return model, ()
+    said = tuple(f"{use.id} is not in the panel and was left out." for use in absent)
+    return model.without(use.id for use in absent), said
+
+
+def choose_partners(
+    year: int, group: str | None, partners: Sequence[str] | None
+) -> tuple[str, ...]:
+    """Ids of the partners to score, sorted; never the United States."""
+    if partners is not None:
+        book = partner_book()
+        ids = {book.resolve(name).id for name in partners}
+    elif group is not None:
+        ids = set(groupings().members(group, year))
+    else:
+        ids = {partner.id for partner in partner_book().states(year)}
+    ids.discard(OWN_COUNTRY)
+    if not ids:
+        raise InputError(f"No partner is left to score in {year}; choose another group or year.")
+    return tuple(sorted(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    year: int
+    partners: tuple[str, ...]
+
+
+def _reference_sample(model: "PropensityModel", year: int) -> _Sample:
+    at = model.reference.year or year
+    group = None if model.reference.group == "states" else model.reference.group
+    return _Sample(at, choose_partners(at, group, None))
+
+
+def fit_scalers(
+    model: "PropensityModel",
+    panel: Panel,
+    year: int,
+    signs: FloatArray,
+    scaling: Scaling | None = None,
+) -> tuple[tuple[Scaler, ...], BoolArray]:
+    """Fit every indicator's scaling on the reference sample.
+
+    Parameters
+    ----------
+    scaling
+        In place of the model's; indicators with a scaling of their own keep it.
+
+    Returns
+    -------
+    tuple
+        Scalers ``(J,)``, and whether each indicator is constant in the reference ``(J,)``.
+    """
+    sample = _reference_sample(model, year)
+    snapshot = _snapshot(model, panel, sample.year, sample.partners)
+    turned = turn(snapshot.values, model, signs)
+    common = scaling or model.scaling
+    scalers = tuple(fit(turned[:, j], use.scaling or common) for j, use in enumerate(model.uses))
+    return scalers, np.array([s.constant for s in scalers], dtype=bool)
+
+
+def turn(values: FloatArray, model: "PropensityModel", signs: FloatArray) -> FloatArray:
+    """Transform every column and turn it so that high is favourable ``(n, J)``."""
+    columns = []
+    for j, use in enumerate(model.uses):
+        try:
+            columns.append(transform(values[:, j], use.transform) * signs[j])
+        except RecipeError as refusal:
+            raise RecipeError(f"Indicator {use.id!r}: {refusal}") from None
+    return np.column_stack(columns)
+
+
+def _snapshot(
+    model: "PropensityModel", panel: Panel, year: int, partners: Sequence[str]
+) -> Snapshot:
+    ages = [model.missing.max_age if u.max_age is None else u.max_age for u in model.uses]
+    return panel.at(model.indicators, year, max_age=ages, partners=partners)
+
+
+def _sign(use: IndicatorUse, panel: Panel) -> int:
+    direction = use.direction or panel.catalogue[use.id].direction
+    if direction is Direction.NEUTRAL:
+        raise RecipeError(
+            f"The catalogue does not say which way {use.id!r} is favourable; "
+            "give it a direction (higher or lower) in the model."
+        )
+    return direction.sign
+
+
+def _without_constants(model: "PropensityModel", constant: BoolArray) -> Hierarchy:
+    """The model's tree in which indicators without information weigh nothing."""
+    tree = model.tree
+    if not constant.any():
+        return tree
+    bottom = np.where(constant, 0.0, tree.levels[0].weight)
+    alive = np.bincount(tree.levels[0].parent, weights=bottom, minlength=len(model.constructs)) > 0
+    if not alive.all():
+        empty = model.constructs[int(np.flatnonzero(~alive)[0])].id
+        raise RecipeError(
+            f"Every indicator of the construct {empty!r} is constant in the reference sample; "
+            "remove the construct or choose another reference year."
+        )
+    return tree.with_weights((bottom, tree.levels[1].weight))
+
+
+def _assumptions(model: "PropensityModel") -> tuple[str, ...]:
+    rules = model.missing
+    where = model.reference.year or "the year that is scored"
+    said = [
+        f"Scaling ({model.scaling.method}) is fitted on {model.reference.group} in {where}.",
+        f"A value counts for {rules.max_age} years unless an indicator says otherwise.",
+    ]
+    if rules.rule == "available":
+        said.append("The weight of a missing indicator goes to the others of its construct.")
+    else:
+        said.append("A missing value is the median of its World Bank region and income group.")
+    return tuple(said)
+
+
+def _name(partner: str) -> str:
+    found = partner_book().by_code("iso3", partner)
+    return found.name if found is not None else partner

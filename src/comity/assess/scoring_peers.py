@@ -1,0 +1,51 @@
+"""Peers: partners of the same World Bank region and income group, who may stand in for one another."""
+
+import numpy as np
+
+from comity.terms.arrays import BoolArray, FloatArray
+from comity.world.groupings import groupings
+
+#: Fewer observed peers than this say nothing; a Comity default.
+LEAST_PEERS = 3
+
+
+def fill_from_peers(scaled: FloatArray, partners: tuple[str, ...], year: int) -> BoolArray:
+    """Fill missing cells with the median of the partner's region and income group, in place.
+
+    A group with fewer than three observed members gives way to the region, and a region to none:
+    the cell then stays missing.
+
+    Returns
+    -------
+    BoolArray
+        Which cells were filled ``(n, J)``.
+    """
+    filled = np.zeros(scaled.shape, dtype=bool)
+    missing = np.isnan(scaled)
+    original = scaled.copy()
+    for peers in peer_groups(partners, year):
+        for row, members in enumerate(peers):
+            open_cells = missing[row] & ~filled[row]
+            if not open_cells.any() or len(members) < LEAST_PEERS:
+                continue
+            columns = np.flatnonzero(open_cells)
+            sample = original[members][:, columns]
+            enough = (~np.isnan(sample)).sum(axis=0) >= LEAST_PEERS
+            if enough.any():
+                use = columns[enough]
+                scaled[row, use] = np.nanmedian(sample[:, enough], axis=0)
+                filled[row, use] = True
+    return filled
+
+
+def peer_groups(partners: tuple[str, ...], year: int) -> tuple[list[list[int]], list[list[int]]]:
+    """Rows of each partner's peers: same World Bank region and income, then same region."""
+    book = groupings()
+    kinds = []
+    for prefix in ("wb-region:", "wb-income:"):
+        of = [tuple(g for g in book.of(p, year) if g.startswith(prefix)) for p in partners]
+        kinds.append(of)
+    both = [(a, b) for a, b in zip(*kinds, strict=True)]
+    fine = [[i for i, k in enumerate(both) if k == mine and all(k)] for mine in both]
+    broad = [[i for i, k in enumerate(kinds[0]) if k == mine and k] for mine in kinds[0]]
+    return fine, broad

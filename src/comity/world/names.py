@@ -131,8 +131,4 @@ class NameIndex:
         """Suggest by key, so that word order and accents do not hide the nearest name."""
         near = get_close_matches(name_key(name), list(self._ids), n=3, cutoff=0.6)
         by_key = {name_key(known): known for known in reversed(self._known)}
-        error = UnknownName("partner", name, ())
-        error.nearest = [by_key[key] for key in near]
-        if error.nearest:
-            error.args = (f"{error.args[0]} Did you mean {' or '.join(map(repr, error.nearest))}?",)
-        return error
+        return UnknownName("partner", name, nearest=[by_key[key] for key in near])

@@ -115,19 +115,17 @@ def make_design(
         raise InputError(
             f"The outcome {formula.outcome} makes {y.shape[1]} columns; it must be one."
         )
-    complete = np.isfinite(np.hstack([y, X, endogenous, instruments])).all(axis=1)
+    values = np.hstack([y, X, endogenous, instruments])
+    complete: BoolArray = np.isfinite(values).all(axis=1)
     for code in (*effects, *groups.values()):
-        complete &= code >= 0
+        complete = complete & (code >= 0)
     if w is not None:
-        complete &= np.isfinite(w)
+        complete = complete & np.isfinite(w)
         _check_weights(w[complete], weights)
     if not complete.any():
         raise DataMissing(
             f"No row has every value that {formula} needs; leave out the emptiest column."
         )
-    lost = int((~complete).sum())
-    dropped = (f"{lost} of {len(table)} rows lack a value that the model needs.",) if lost else ()
-    everything = np.ones(len(table), dtype=bool)
     design = Design(
         formula,
         names,
@@ -140,18 +138,14 @@ def make_design(
         tuple(effects),
         groups,
         w,
-        everything,
+        np.ones(len(table), dtype=bool),
         (),
     )
-    design = design.keep(complete, "") if lost else design
-    design = _with_dropped(design, dropped)
+    lost = int((~complete).sum())
+    if lost:
+        text = f"{lost} of {len(table)} rows lack a value that the model needs."
+        design = design.keep(complete, text)
     return _without_singletons(design) if drop_singletons else design
-
-
-def _with_dropped(design: Design, dropped: tuple[str, ...]) -> Design:
-    from dataclasses import replace
-
-    return replace(design, dropped=dropped)
 
 
 def _without_singletons(design: Design) -> Design:

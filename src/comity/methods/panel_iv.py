@@ -101,7 +101,8 @@ def _coefficients(
     X: FloatArray, y: FloatArray, root: FloatArray | None = None
 ) -> tuple[FloatArray, FloatArray]:
     scale = np.ones(len(X)) if root is None else root
-    beta = np.linalg.lstsq(X * scale[:, None], y * scale[:, None], rcond=None)[0]
+    solved = np.linalg.lstsq(X * scale[:, None], y * scale[:, None], rcond=None)[0]
+    beta = np.asarray(solved, dtype=np.float64)
     return beta, y - X @ beta
 
 

@@ -15,6 +15,7 @@ from comity.terms.errors import DataMissing, InputError
 
 TOLERANCE = 1e-12
 MAX_STEPS = 100
+_CERTAIN = 1e-5
 
 
 def fit_poisson(design: Design, offset: FloatArray | None = None) -> PanelFit:
@@ -115,28 +116,26 @@ def _in_zero_groups(design: Design) -> BoolArray:
             return out
 
 
-def _rectified(design: Design, steps: int = 50) -> BoolArray:
+def _rectified(design: Design, steps: int = 100) -> BoolArray:
     """Rows that the iterative rectifier of :cite:p:`correia2021` finds separated."""
     zero = design.y == 0
     if not zero.any():
         return zero
-    weight = np.where(zero, 1.0, 1e6)
+    weight = np.where(zero, 1.0, 1e8)
     swept = FixedEffects(design.effects, weight)
     X = swept.demean(design.X)
-    scale = np.sqrt((X**2 * weight[:, None]).sum(axis=0))
-    X = X[:, scale > 1e-9 * max(scale.max(initial=0), 1e-300)]
+    root = np.sqrt(weight)[:, None]
+    scale = np.sqrt((X**2).sum(axis=0))
+    X = X[:, scale > 1e-9 * np.sqrt((design.X**2).sum(axis=0))]
     u = zero.astype(float)
     for _ in range(steps):
-        within = swept.demean(u[:, None])[:, 0]
-        beta = np.linalg.lstsq(X * np.sqrt(weight)[:, None], within * np.sqrt(weight), rcond=None)[
-            0
-        ]
-        residual = within - X @ beta
+        within = swept.demean(u[:, None])
+        beta = np.linalg.lstsq(X * root, within * root, rcond=None)[0]
+        residual = (within - X @ beta)[:, 0]
         fitted = u - residual
-        fitted[np.abs(fitted) < 1e-5] = 0.0
-        if (fitted >= 0).all():
-            return (fitted > 0) & zero if (np.abs(residual) < 1e-5).all() else np.zeros_like(zero)
+        if (np.abs(residual) < _CERTAIN).all():
+            return (fitted > _CERTAIN) & zero
         u = np.where(zero, np.maximum(fitted, 0), 0.0)
-        if not u.any():
+        if (u < _CERTAIN).all():
             break
     return np.zeros_like(zero)

@@ -259,7 +259,8 @@ def _intersection(ways: Sequence[IntArray]) -> tuple[IntArray, int]:
 def meat_of(scores: FloatArray, code: IntArray, count: int) -> FloatArray:
     """Sum of outer products of the clusters' summed scores ``(K, K)``."""
     rows = np.arange(len(code))
-    sums = sparse.csr_array((np.ones(len(code)), (code, rows)), shape=(count, len(code))) @ scores
+    add = sparse.csr_array((np.ones(len(code)), (code, rows)), shape=(count, len(code)))
+    sums = np.asarray(add @ scores, dtype=np.float64)
     meat: FloatArray = sums.T @ sums
     return meat
 

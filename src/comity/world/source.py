@@ -41,6 +41,14 @@ class Source:
         ``"calendar"`` or ``"fiscal"`` (US fiscal year, October to September).
     indicators
         What the reader yields.
+    sha256
+        Digest of the file at ``url``, where the publisher never changes it.
+    zero_years
+        First and last year in which an absent row of a ``zero_if_absent`` indicator means zero;
+        the years that the file covers when left out.
+    zero_except
+        CSV file beside the description (columns ``partner``, ``first``, ``last``, ``reason``) of
+        partners whom the publisher does not report, so that absence stays unknown.
     """
 
     id: str
@@ -56,6 +64,9 @@ class Source:
     frequency: str
     indicators: tuple[Indicator, ...]
     package: str = "comity.world.sources"
+    sha256: str = ""
+    zero_years: tuple[int, int] | None = None
+    zero_except: str = ""
 
     def reader(self) -> "Callable[[Path], pd.DataFrame]":
         """Return the function ``parse(path)`` that reads the publisher's file or folder.
@@ -100,7 +111,15 @@ def _read(text: str, package: str) -> Source:
         frequency=raw.get("frequency", "calendar"),
         indicators=tuple(_indicator(raw, row) for row in raw.get("indicator", [])),
         package=package,
+        sha256=raw.get("sha256", ""),
+        zero_years=_span(raw["zero_years"]) if "zero_years" in raw else None,
+        zero_except=raw.get("zero_except", ""),
     )
+
+
+def _span(years: list[int]) -> tuple[int, int]:
+    first, last = years
+    return first, last
 
 
 @cache

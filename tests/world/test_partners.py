@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -49,11 +50,8 @@ def test_a_partner_answers_to_its_codes(one):
 
 def test_only_the_documented_names_are_ambiguous():
     meanings = defaultdict(set)
-    with (
-        Path(partners.__wrapped__.__code__.co_filename)
-        .parent.joinpath("data", "partner_names.csv")
-        .open(encoding="utf-8", newline="") as stream
-    ):
+    table = files("comity.world").joinpath("data", "partner_names.csv")
+    with table.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             for name in (row["name"], *row["variants"].split("|")):
                 meanings[name_key(name)].add(row["partner"])
@@ -379,5 +377,4 @@ def test_every_member_since_1990_is_known_by_its_code(publisher_data, system):
         ]
         assert all(isinstance(one, str) for one in ids)
         twice = {one for one in ids if ids.count(one) > 1}
-        # Gleditsch and Ward end Yugoslavia and begin Serbia within 2006.
         assert not twice, (year, twice)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+_UNBOUNDED = 1_000_000  # wider than any table
 Rows = Sequence[Mapping[str, Any]]
 
 
@@ -131,26 +132,28 @@ def emit(
 def print_table(rows: Rows, *, title: str, columns: Sequence[str] | None = None) -> None:
     """Print a table on standard output; numbers are never cut, whatever the width."""
     from rich.console import Console
+    from rich.text import Text
 
     names = list(columns) if columns is not None else _columns(rows)
     console = Console(highlight=False, emoji=False, markup=False)
-    table = _table(rows, names, title)
-    wanted = console.measure(table)
+    table = _table(rows, names)
+    wanted = console.measure(table, options=console.options.update(width=_UNBOUNDED))
     # A pipe or a file has no width, so nothing is wrapped there.
     console.width = max(console.width, wanted.minimum) if console.is_terminal else wanted.maximum
-    console.print(table, soft_wrap=not console.is_terminal)
+    console.print(Text(title, style="bold"), soft_wrap=True)
+    console.print(table)
 
 
 def _columns(rows: Rows) -> list[str]:
     return list(dict.fromkeys(name for row in rows for name in row))
 
 
-def _table(rows: Rows, names: Sequence[str], title: str) -> "Table":
+def _table(rows: Rows, names: Sequence[str]) -> "Table":
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in names:
         numeric = any(is_number(row.get(name)) for row in rows)
         table.add_column(

@@ -15,10 +15,12 @@ def frame(*rows: tuple[object, ...]) -> pd.DataFrame:
 def test_good_frame_keeps_its_rows_and_sentences():
     given = frame()
     given.attrs["dropped"] = ["One row."]
+    given.attrs["not_reported"] = [("FRA", 2000, 2001)]
     checked = check_frame(given.drop(columns="error"), make_source())
     assert list(checked.columns) == list(COLUMNS)
     assert checked["error"].isna().all()
     assert checked.attrs["dropped"] == ["One row."]
+    assert checked.attrs["not_reported"] == [("FRA", 2000, 2001)]
     assert check_frame(frame(), make_source())["error"].tolist()[0] == 0.5
 
 

@@ -58,12 +58,10 @@ def test_zeros_never_start_before_the_first_row_that_was_read():
     assert fill_zeros(frame(*GIVEN), source)["year"].min() == 1998
 
 
-def test_unreported_partners_stay_unknown(monkeypatch, tmp_path):
-    (tmp_path / "alpha.unreported.csv").write_text(
-        "partner,first,last,reason\nFRA,,,outside the duty\nDEU,2000,2001,not yet\n"
-    )
-    monkeypatch.setattr("comity.world.zeros.files", lambda _package: tmp_path)
-    filled = fill_zeros(frame(*GIVEN), make_source(more='zero_except = "alpha.unreported.csv"'))
+def test_unreported_partners_stay_unknown():
+    given = frame(*GIVEN)
+    given.attrs["not_reported"] = [("FRA", 1990, 2020), ("DEU", 2000, 2001)]
+    filled = fill_zeros(given, make_source())
     assert value(filled, "FRA", 2000) is None
     assert value(filled, "DEU", 2001) is None
     assert value(filled, "DEU", 2002) == 0.0

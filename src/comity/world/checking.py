@@ -20,7 +20,8 @@ def check_frame(frame: "pd.DataFrame", source: Source) -> "pd.DataFrame":
     Returns
     -------
     pandas.DataFrame
-        Columns partner, indicator, year, value, error; ``attrs["dropped"]`` as the reader left it.
+        Columns partner, indicator, year, value, error; ``attrs["dropped"]`` and
+        ``attrs["not_reported"]`` as the reader left them.
 
     Raises
     ------
@@ -47,6 +48,7 @@ def check_frame(frame: "pd.DataFrame", source: Source) -> "pd.DataFrame":
     ).reset_index(drop=True)
     _validate(shaped, source)
     shaped.attrs["dropped"] = [str(sentence) for sentence in frame.attrs.get("dropped", [])]
+    shaped.attrs["not_reported"] = list(frame.attrs.get("not_reported", []))
     return shaped
 
 

@@ -46,9 +46,6 @@ class Source:
     zero_years
         First and last year in which an absent row of a ``zero_if_absent`` indicator means zero;
         the years that the file covers when left out.
-    zero_except
-        CSV file beside the description (columns ``partner``, ``first``, ``last``, ``reason``) of
-        partners whom the publisher does not report, so that absence stays unknown.
     """
 
     id: str
@@ -66,13 +63,13 @@ class Source:
     package: str = "comity.world.sources"
     sha256: str = ""
     zero_years: tuple[int, int] | None = None
-    zero_except: str = ""
 
     def reader(self) -> "Callable[[Path], pd.DataFrame]":
         """Return the function ``parse(path)`` that reads the publisher's file or folder.
 
         Its frame has the columns ``partner`` (id), ``indicator``, ``year``, ``value`` and, where
-        the publisher gives it, ``error``.
+        the publisher gives it, ``error``. Its ``attrs`` may hold ``dropped`` (sentences) and
+        ``not_reported``: (partner, first year, last year) in which absence is unknown, not zero.
         """
         parse: Callable[[Path], pd.DataFrame] = import_module(f"{self.package}.{self.id}").parse
         return parse
@@ -113,7 +110,6 @@ def _read(text: str, package: str) -> Source:
         package=package,
         sha256=raw.get("sha256", ""),
         zero_years=_span(raw["zero_years"]) if "zero_years" in raw else None,
-        zero_except=raw.get("zero_except", ""),
     )
 
 

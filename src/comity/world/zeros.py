@@ -6,13 +6,11 @@ if the source covers the year, the partner existed, and the publisher could have
 - members of the international system, in the years of their membership;
 - other places, if the source lists them in any year;
 - the United States only if the source lists them, for nobody gives assistance to itself;
-- never a partner that the source's ``zero_except`` table calls unreported in that year.
+- never a partner whom the reader calls not reported in that year
+  (``attrs["not_reported"]``, from the table ``<source>.not_reported.csv``).
 """
 
-import csv
 from collections import defaultdict
-from collections.abc import Mapping
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from comity.terms.partner import Partner, PartnerKind
@@ -22,9 +20,6 @@ from comity.world.source import Source
 if TYPE_CHECKING:
     import pandas as pd
 
-Spans = Mapping[str, list[tuple[int, int]]]
-_EVER = (0, 9999)
-
 
 def fill_zeros(frame: "pd.DataFrame", source: Source) -> "pd.DataFrame":
     """Add the zeros that ``source`` leaves out.
@@ -32,7 +27,8 @@ def fill_zeros(frame: "pd.DataFrame", source: Source) -> "pd.DataFrame":
     Parameters
     ----------
     frame
-        Columns partner, indicator, year, value, error of this source.
+        Columns partner, indicator, year, value, error of this source; ``attrs["not_reported"]``
+        as the reader left it.
 
     Returns
     -------
@@ -66,7 +62,7 @@ def _partner_years(there: "pd.DataFrame", source: Source) -> list[tuple[str, int
     first, last = source.zero_years or (int(there["year"].min()), int(there["year"].max()))
     first = max(first, int(there["year"].min()))
     listed = set(there["partner"])
-    unreported = _unreported(source)
+    unreported = _unreported(there)
     return [
         (partner.id, year)
         for partner in partners()
@@ -86,11 +82,8 @@ def _within(year: int, spans: list[tuple[int, int]]) -> bool:
     return any(first <= year <= last for first, last in spans)
 
 
-def _unreported(source: Source) -> Spans:
+def _unreported(frame: "pd.DataFrame") -> dict[str, list[tuple[int, int]]]:
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    if source.zero_except:
-        text = files(source.package).joinpath(source.zero_except).read_text(encoding="utf-8")
-        for row in csv.DictReader(text.splitlines()):
-            first, last = (row["first"] or _EVER[0]), (row["last"] or _EVER[1])
-            spans[row["partner"]].append((int(first), int(last)))
+    for partner, first, last in frame.attrs.get("not_reported", ()):
+        spans[partner].append((first, last))
     return spans

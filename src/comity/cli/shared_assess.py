@@ -1,0 +1,126 @@
+"""Options that every ``comity assess`` command takes, and the scores they ask for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from comity.assess.model import PropensityModel
+from comity.assess.scores import Scores
+from comity.terms.errors import InputError
+from comity.world.load import load_panel
+from comity.world.panel import Panel
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which model, which partners, which year."""
+
+    model: str
+    year: int | None
+    group: str | None
+    partners: tuple[str, ...]
+    without: tuple[str, ...]
+    drop_missing: bool
+    panel_file: Path | None
+
+    def load(self) -> tuple[PropensityModel, Panel, int]:
+        """Model, panel and year; the model's reference year where none was asked for."""
+        model = PropensityModel.load(self.model)
+        panel = load_panel(path=self.panel_file)
+        year = self.year or model.reference.year or panel.years[1]
+        return model.without(self.without), panel, year
+
+    def score(self) -> tuple[Scores, Panel]:
+        """Scores, and the panel that they were made from."""
+        model, panel, year = self.load()
+        return self.score_with(model, panel, year), panel
+
+    def score_with(self, model: PropensityModel, panel: Panel, year: int) -> Scores:
+        """Score with another model or for another year."""
+        return model.score(
+            panel,
+            year=year,
+            group=self.group,
+            partners=self.partners or None,
+            drop_missing=self.drop_missing,
+        )
+
+
+def question_options(function: Command) -> Command:
+    """Add the options; the command gets them as ``question``."""
+
+    @click.option(
+        "--model",
+        default="comity-default",
+        show_default=True,
+        metavar="NAME|FILE",
+        help="A model that ships with Comity, or your own TOML file.",
+    )
+    @click.option(
+        "--year", type=int, help="Year to score; the model's reference year when left out."
+    )
+    @click.option("--group", metavar="NAME", help="Only members of a grouping, such as AFRICOM.")
+    @click.option(
+        "--partners",
+        metavar="A,B,...",
+        help="Only these partners, by code or name (A;B for commas).",
+    )
+    @click.option("--without", metavar="ID,...", help="Leave these indicators of the model out.")
+    @click.option(
+        "--drop-missing",
+        is_flag=True,
+        help="Score without indicators that the panel does not hold, and say so.",
+    )
+    @click.option(
+        "--panel",
+        "panel_file",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="A panel made with `comity world build --out`.",
+    )
+    @wraps(function)
+    def with_question(*args: Any, partners: str | None, without: str | None, **kwargs: Any) -> Any:
+        names = ("model", "year", "group", "drop_missing", "panel_file")
+        question = Question(
+            partners=split_list(partners),
+            without=split_list(without),
+            **{name: kwargs.pop(name) for name in names},
+        )
+        if question.group and question.partners:
+            raise InputError("Give --group or --partners, not both.")
+        return function(*args, question=question, **kwargs)
+
+    return with_question  # type: ignore[return-value]
+
+
+def split_list(text: str | None) -> tuple[str, ...]:
+    """Split at semicolons if there are any, else at commas."""
+    if not text:
+        return ()
+    mark = ";" if ";" in text else ","
+    return tuple(part.strip() for part in text.split(mark) if part.strip())
+
+
+def say(*sentences: str) -> None:
+    """Print remarks on standard error, where they do not disturb a piped answer."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
+
+
+def remarks(scores: Scores) -> None:
+    """Say what was dropped, and what the scores are."""
+    say(*scores.provenance.dropped)
+    unscored = [scores.names[i] for i in range(len(scores.partners)) if scores.rank[i] == 0]
+    if unscored:
+        shown = ", ".join(unscored[:5]) + (" ..." if len(unscored) > 5 else "")
+        say(f"Too little is known to score {len(unscored)} partner(s): {shown}")
+    say(
+        f"{scores.model.status}: {scores.model.name} {scores.model.digest}, data "
+        f"{scores.provenance.data}. A screening aid, not a forecast. UNCLASSIFIED."
+    )

@@ -1,0 +1,76 @@
+"""The answer of ``comity assess rank``: rows, JSON, and the files that may go with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from comity.assess.rank_intervals import RankIntervals
+from comity.assess.scores import Scores
+from comity.cli.shared_assess import say
+from comity.cli.shared_matching import MatchOptions
+from comity.cli.shared_writing import check_destination, write_file
+from comity.reports.brief import brief_html
+from comity.reports.draws_parquet import draws_bytes
+from comity.reports.workbook import workbook_bytes
+from comity.world.panel import Panel
+
+_DRAWN = ("rank_mean", "rank_median", "rank_q05", "rank_q95", "top10")
+
+
+@dataclass(frozen=True, slots=True)
+class RankFiles:
+    """Files to write beside the table; checked before anything is computed."""
+
+    html: Path | None = None
+    xlsx: Path | None = None
+    draws: Path | None = None
+
+    def __post_init__(self) -> None:
+        wanted = ((self.html, ".html"), (self.xlsx, ".xlsx"), (self.draws, ".parquet"))
+        for path, suffix in wanted:
+            if path is not None:
+                check_destination(path, suffix=suffix)
+
+    @property
+    def need_draws(self) -> bool:
+        """Whether every draw must be kept."""
+        return self.html is not None or self.draws is not None
+
+    def write(self, scores: Scores, intervals: RankIntervals | None, panel: Panel) -> None:
+        """Write each file whole or not at all, and say where it is."""
+        if self.xlsx is not None:
+            say(f"Wrote {write_file(self.xlsx, workbook_bytes(scores, intervals))}")
+        if self.draws is not None and intervals is not None:
+            say(f"Wrote {write_file(self.draws, draws_bytes(intervals))}")
+        if self.html is not None:
+            matches, about = MatchOptions().match(scores, panel, intervals)
+            page = brief_html(scores, intervals, matches, about=about)
+            say(f"Wrote {write_file(self.html, page.encode('utf-8'))}")
+
+
+def rank_rows(scores: Scores, intervals: RankIntervals | None) -> list[dict[str, Any]]:
+    """Scores with the rank statistics beside them."""
+    rows = scores.rows()
+    if intervals is None:
+        return rows
+    drawn = {row["partner"]: row for row in intervals.rows()}
+    empty = dict.fromkeys(_DRAWN)
+    return [{**row, **{k: drawn.get(row["partner"], empty)[k] for k in _DRAWN}} for row in rows]
+
+
+def rank_payload(
+    scores: Scores, intervals: RankIntervals | None, rows: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """What ``--json`` prints."""
+    out = {**scores.to_dict(), "partners": rows}
+    if intervals is not None:
+        drawn = intervals.to_dict()
+        out |= {k: drawn[k] for k in ("draws", "seed", "variants", "outranks", "provenance")}
+    return out
+
+
+def rank_title(scores: Scores, intervals: RankIntervals | None) -> str:
+    """Heading of the table."""
+    where = f", {scores.group}" if scores.group else ""
+    drawn = f"; 90 % rank intervals over {intervals.draws.draws:,} draws" if intervals else ""
+    return f"Propensity {scores.year}{where} ({scores.model.title or scores.model.name}){drawn}"

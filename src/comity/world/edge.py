@@ -84,7 +84,7 @@ def locate_all(path: Path, patterns: Iterable[str]) -> list[Path]:
             return fits
     raise FileError(
         path,
-        f"the folder holds no file named like {' or '.join(wanted)}.",
+        f"the folder holds no file named like {' or '.join(map(repr, wanted))}.",
         mend="Give the publisher's file, or the folder that holds it.",
     )
 
@@ -129,21 +129,23 @@ def checked(frame: "pd.DataFrame", columns: Mapping[str, Cells], path: Path) -> 
     try:
         valid: pd.DataFrame = schema.validate(text, lazy=True)
     except SchemaErrors as problem:
-        raise _refusal(problem.failure_cases, columns, path) from None
+        raise _refusal(frame, problem.failure_cases, columns, path) from None
     return valid
 
 
-def _refusal(failures: "pd.DataFrame", columns: Mapping[str, Cells], path: Path) -> FileError:
-    """Answer with the first cell that failed."""
-    # A cell that would not become a number is reported twice; the one with a line says more.
+def _refusal(
+    frame: "pd.DataFrame", failures: "pd.DataFrame", columns: Mapping[str, Cells], path: Path
+) -> FileError:
+    """Answer with the first cell that failed, as the file has it."""
     first = failures.dropna(subset=["index"]).sort_values("index", kind="stable").iloc[0]
-    column, cell = str(first["column"]), first["failure_case"]
-    says = "is empty" if cell is None or cell != cell else f"says {cell!r}"
-    more = f" ({len(failures)} cells in all)" if len(failures) > 1 else ""
+    column, line = str(first["column"]), int(first["index"])
+    cell = frame[column][frame.index == line].iloc[0]
+    empty = cell is None or cell != cell or cell in MISSING
     return FileError(
         path,
-        f"the column {column!r} {says}; expected {columns[column].describe()}{more}.",
-        line=int(first["index"]),
+        f"the column {column!r} {'is empty' if empty else f'says {cell!r}'};"
+        f" expected {columns[column].describe()}.",
+        line=line,
         mend="Use the publisher's file unchanged.",
     )
 

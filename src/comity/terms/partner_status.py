@@ -30,19 +30,12 @@ class PartnerStatus:
 
     def belongs(self, group: str) -> bool | None:
         """Whether it belongs to the group; ``None`` where that is not known."""
-        if group in self.groups or group == self.code:
+        if group in self.groups:
             return True
-        if group in self.not_groups or (len(group) == len(self.code) and group.isupper()):
-            return None if group not in self.not_groups and _is_group_word(group) else False
-        return None
+        return False if group in self.not_groups else None
 
     def is_listed(self, list_name: str) -> bool | None:
         """Whether it is on the restriction list; ``None`` where nobody looked."""
         if list_name in self.listed:
             return True
         return False if list_name in self.cleared else None
-
-
-def _is_group_word(word: str) -> bool:
-    """Three letters that name a group and not a country."""
-    return word in {"PfP", "OAS"}

@@ -16,10 +16,12 @@ Row = tuple[Any, ...]
 def read_sheets(path: Path) -> Iterator[tuple[str, list[Row]]]:
     """Yield each sheet's title and its rows from the first; row ``i`` of the list is line ``i + 1``.
 
+    Reads ``.xlsx`` and the old ``.xls``, told apart by their first bytes.
+
     Raises
     ------
     FileError
-        If the file is none, is damaged, or would unpack to more than a workbook can hold.
+        If the file is neither, is damaged, or would unpack to more than a workbook can hold.
     """
     try:
         with path.open("rb") as stream:
@@ -28,11 +30,11 @@ def read_sheets(path: Path) -> Iterator[tuple[str, list[Row]]]:
         raise FileError(path, f"cannot be opened ({problem.strerror}).") from None
     if magic == b"PK\x03\x04":
         yield from _xlsx(path)
+    elif magic == b"\xd0\xcf\x11\xe0":
+        yield from _xls(path)
     else:
         raise FileError(
-            path,
-            "this is not an Excel workbook (.xlsx).",
-            mend="Use the publisher's file unchanged.",
+            path, "this is not an Excel workbook.", mend="Use the publisher's file unchanged."
         )
 
 
@@ -77,3 +79,17 @@ def _xlsx(path: Path) -> Iterator[tuple[str, list[Row]]]:
             yield sheet.title, rows
     finally:
         book.close()
+
+
+def _xls(path: Path) -> Iterator[tuple[str, list[Row]]]:
+    import xlrd
+
+    try:
+        book = xlrd.open_workbook(path)
+    except (xlrd.XLRDError, AssertionError, IndexError, ValueError) as problem:
+        raise FileError(
+            path, f"is a damaged workbook ({problem}).", mend="Fetch the file again."
+        ) from None
+    for sheet in book.sheets():
+        cells = (sheet.row_values(i) for i in range(sheet.nrows))
+        yield sheet.name, [tuple(None if cell == "" else cell for cell in row) for row in cells]

@@ -52,14 +52,15 @@ def ascending_units(scores: FloatArray) -> tuple[IntArray, IntArray]:
     """
     n = scores.shape[1]
     low = np.int64((1 << max(1, (n - 1).bit_length())) - 1)
-    keys = scores.view(np.int64).copy()
+    # Adding zero copies the scores and turns -0.0 into 0.0, which equal each other.
+    keys = (scores + 0.0).view(np.int64)
     # Integer order equals float order once the patterns of negative numbers are turned round.
     if keys.min() < 0:
         keys ^= (keys >> np.int64(63)) & np.int64(0x7FFFFFFFFFFFFFFF)
     keys &= ~low
     keys |= np.arange(n)
     keys.sort(axis=1)
-    close = np.flatnonzero(((keys[:, 1:] ^ keys[:, :-1]) <= low).any(axis=1))
+    close = np.flatnonzero((((keys[:, 1:] ^ keys[:, :-1]) & ~low) == 0).any(axis=1))
     keys &= low
     keys[close] = np.argsort(scores[close], axis=1, kind="stable")
     return keys, close

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from comity.methods.qca_fit import Sufficiency, share, sufficiency
-from comity.methods.qca_term import Term, union
+from comity.methods.qca_term import Term
 from comity.methods.qca_truth_table import Out, TruthTable
-from comity.terms.arrays import BoolArray
+from comity.terms.arrays import BoolArray, FloatArray
 from comity.terms.provenance import Provenance
 
 if TYPE_CHECKING:
@@ -161,27 +160,27 @@ class Solution:
 
 def fit_models(models: Sequence[tuple[Term, ...]], table: TruthTable) -> tuple[Model, ...]:
     """Compute the fit of each model and of each of its terms over all cases."""
-    cases = table.cases
-    observed = [row.corner for row in table.rows if row.out is not Out.REMAINDER]
+    cases, positive = table.cases, table.cases.member.sum()
+    terms = sorted({term for model in models for term in model}, key=lambda term: term.sort_key)
+    place = {term: i for i, term in enumerate(terms)}
+    members = np.array([term.membership(cases.sets) for term in terms])
+    fits = [sufficiency(member, cases.member) for member in members]
+    names = [tuple(cases.names[i] for i in np.flatnonzero(member > 0.5)) for member in members]
+    texts = [term.text(cases.conditions) for term in terms]
+    unseen = _unseen(terms, table)
 
-    @cache
-    def alone(term: Term) -> tuple[Sufficiency, tuple[str, ...]]:
-        member = term.membership(cases.sets)
-        names = tuple(cases.names[i] for i in np.flatnonzero(member > 0.5))
-        return sufficiency(member, cases.member), names
+    def fitted(model: tuple[Term, ...]) -> Model:
+        chosen = [place[term] for term in model]
+        whole = sufficiency(members[chosen].max(axis=0), cases.member)
+        others = np.minimum(_without_each(members[chosen]), cases.member).sum(axis=1)
+        parts = tuple(
+            TermFit(texts[i], fits[i], whole.coverage - share(other, positive), names[i])
+            for i, other in zip(chosen, others, strict=True)
+        )
+        assumed = np.bitwise_count(np.bitwise_or.reduce(unseen[chosen], axis=0)).sum()
+        return Model(parts, whole, int(assumed))
 
-    def fitted(terms: tuple[Term, ...]) -> Model:
-        whole = sufficiency(union(terms, cases.sets), cases.member)
-        parts = []
-        for term in terms:
-            fit, names = alone(term)
-            others = _coverage([other for other in terms if other != term], table)
-            parts.append(TermFit(term.text(cases.conditions), fit, whole.coverage - others, names))
-        unseen = combinations_of(terms, len(cases.conditions))
-        unseen[observed] = False
-        return Model(tuple(parts), whole, int(unseen.sum()))
-
-    return tuple(fitted(terms) for terms in models)
+    return tuple(fitted(model) for model in models)
 
 
 def combinations_of(terms: Sequence[Term], conditions: int) -> BoolArray:
@@ -193,6 +192,21 @@ def combinations_of(terms: Sequence[Term], conditions: int) -> BoolArray:
     return marked
 
 
-def _coverage(terms: Sequence[Term], table: TruthTable) -> float:
-    both = np.minimum(union(terms, table.cases.sets), table.cases.member)
-    return share(both.sum(), table.cases.member.sum())
+def _without_each(members: FloatArray) -> FloatArray:
+    """Union of all terms but one, for each one that is left out ``(n_terms, n_cases)``."""
+    if len(members) == 1:
+        return np.zeros_like(members)
+    second, first = np.partition(members, -2, axis=0)[-2:]
+    alone = (members == first) & (first > second)
+    return np.where(alone, second, first)
+
+
+def _unseen(terms: Sequence[Term], table: TruthTable) -> "np.ndarray[Any, np.dtype[np.uint8]]":
+    """Remainder rows that each term covers, eight to a byte."""
+    observed = [row.corner for row in table.rows if row.out is not Out.REMAINDER]
+    packed = []
+    for term in terms:
+        rows = combinations_of([term], len(table.conditions))
+        rows[observed] = False
+        packed.append(np.packbits(rows))
+    return np.array(packed)

@@ -116,7 +116,7 @@ def make_design(
             f"The outcome {formula.outcome} makes {y.shape[1]} columns; it must be one."
         )
     values = np.hstack([y, X, endogenous, instruments])
-    complete: BoolArray = np.isfinite(values).all(axis=1)
+    complete = np.asarray(np.isfinite(values).all(axis=1), dtype=np.bool_)
     for code in (*effects, *groups.values()):
         complete = complete & (code >= 0)
     if w is not None:

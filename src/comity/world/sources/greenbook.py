@@ -22,7 +22,7 @@ COLUMNS = {
     "Obligations (Constant Dollars)": "constant",
 }
 BASE_YEAR = "2020"
-TRANSITION_QUARTER = dict.fromkeys((1976.9, "1976.9", "1976tq", "1976TQ"), 1976)
+TRANSITION_QUARTER = ("1976.9", "1976tq")
 # The Greenbook files the last two under economic assistance.
 ACCOUNTS = {
     "Foreign Military Financing": "fmf",
@@ -60,7 +60,7 @@ def parse(path: Path) -> "pd.DataFrame":
     header = find_header(file, title, rows, list(COLUMNS))
     _refuse_other_base(file, rows[:header])
     frame = _frame(rows, header)
-    frame["year"] = frame["year"].map(lambda year: TRANSITION_QUARTER.get(year, year))
+    frame["year"] = frame["year"].map(_fiscal_year)
     money = dict.fromkeys(("current", "constant"), Cells(empty=False))
     frame = checked(frame, {"year": YEAR, **money}, file)
     frame["series"] = _series(frame, file)
@@ -69,6 +69,12 @@ def parse(path: Path) -> "pd.DataFrame":
         frame, ids, label="country", weigh="current", unit="current US$ of obligations"
     )
     return observations(_figures(kept), file, "greenbook", dropped=dropped)
+
+
+def _fiscal_year(cell: object) -> str:
+    """The year as text, so that nothing is cut off a half year; the transition quarter is 1976."""
+    text = f"{cell:g}" if isinstance(cell, int | float) else str(cell).strip()
+    return "1976" if text.lower() in TRANSITION_QUARTER else text
 
 
 def _refuse_other_base(file: Path, titles: list[Row]) -> None:

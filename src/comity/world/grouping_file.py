@@ -141,7 +141,7 @@ class _Reader:
             try:
                 partner = name if name in self._book else self._book.resolve(name).id
             except InputError as problem:
-                raise self._error(f"{at}[{number}]", str(problem).rstrip("."), "") from problem
+                raise self._error(f"{at}[{number}]", str(problem), "") from problem
             yield partner
 
     def _day(self, raw: Any, at: str, *, last: bool) -> date | None:
@@ -180,4 +180,5 @@ class _Reader:
                 )
 
     def _error(self, field: str, what: str, mend: str) -> FileError:
-        return FileError(self._file, f"{field}: {what}.", mend=mend)
+        stop = "" if what.endswith(("?", ".")) else "."
+        return FileError(self._file, f"{field}: {what}{stop}", mend=mend)

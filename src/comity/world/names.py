@@ -129,6 +129,6 @@ class NameIndex:
 
     def _unknown(self, name: str) -> UnknownName:
         """Suggest by key, so that word order and accents do not hide the nearest name."""
-        near = get_close_matches(name_key(name), list(self._ids), n=3, cutoff=0.6)
+        near = get_close_matches(name_key(name), list(self._ids), n=3, cutoff=0.72)
         by_key = {name_key(known): known for known in reversed(self._known)}
         return UnknownName("partner", name, nearest=[by_key[key] for key in near])

@@ -118,14 +118,14 @@ def test_columns_become_rows_with_their_errors_and_nothing_empty_or_early():
     assert answer["error"].iloc[1:].tolist() == [0.2, 0.1]
     assert pd.isna(answer["error"].iloc[0])
     assert answer.attrs["dropped"] == [
-        "2 figures from 1985 on belong to 1 places that are no partner: Africa (2)."
+        "Left out 2 figures from 1985 on, of 1 place that Comity has no partner for: Africa (2)."
     ]
 
 
 def test_many_places_without_a_partner_are_counted_and_a_few_named():
     rows = [("", f"Area {i}", 2000 + j, 1.0) for i in range(8) for j in range(i + 1)]
     sentence = settled(long(*rows), path=FILE).attrs["dropped"][0]
-    assert sentence.startswith("36 figures from 1985 on belong to 8 places")
+    assert sentence.startswith("Left out 36 figures from 1985 on, of 8 places that")
     assert sentence.endswith(
         "Area 7 (8), Area 6 (7), Area 5 (6), Area 4 (5), Area 3 (4), Area 2 (3) and 2 more."
     )

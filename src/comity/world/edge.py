@@ -226,6 +226,25 @@ def settled(stacked: "pd.DataFrame", *, path: Path) -> "pd.DataFrame":
     return answer
 
 
+def zeros_unknown(frame: "pd.DataFrame", indicator: str) -> "pd.DataFrame":
+    """Leave out the zeros of a series in which zero stands for nothing known, and say so."""
+    zero = (frame["indicator"] == indicator) & (frame["value"] == 0)
+    answer = frame[~zero].reset_index(drop=True)
+    answer.attrs["dropped"] = list(frame.attrs["dropped"])
+    if zero.any():
+        counts = frame.loc[zero, "partner"].value_counts()
+        sentence = f"Read {count(int(zero.sum()), 'zero')} of {indicator} as unknown"
+        shown = ", ".join(str(partner) for partner in counts.index[:_SHOWN])
+        more = f" and {len(counts) - _SHOWN} more" if len(counts) > _SHOWN else ""
+        answer.attrs["dropped"].append(f"{sentence}: {shown}{more}.")
+    return answer
+
+
+def count(number: int, word: str) -> str:
+    """Say how many, with the plural where it belongs."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def unplaced(places: "pd.Series[str]") -> list[str]:
     """Say how many figures belong to a place that is no partner, and which places those are."""
     if places.empty:
@@ -233,8 +252,11 @@ def unplaced(places: "pd.Series[str]") -> list[str]:
     counts = places.astype(str).value_counts(sort=True)
     shown = ", ".join(f"{name} ({count})" for name, count in counts.head(_SHOWN).items())
     more = f" and {len(counts) - _SHOWN} more" if len(counts) > _SHOWN else ""
-    belong = f"{len(places)} figures from {FIRST_YEAR} on belong to {len(counts)} places"
-    return [f"{belong} that are no partner: {shown}{more}."]
+    lost = count(len(places), "figure")
+    of = count(len(counts), "place")
+    return [
+        f"Left out {lost} from {FIRST_YEAR} on, of {of} that Comity has no partner for: {shown}{more}."
+    ]
 
 
 def _refuse_two(stacked: "pd.DataFrame", path: Path) -> None:

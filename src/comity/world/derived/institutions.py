@@ -8,14 +8,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PER_FORCES = 1000
-SERIES = {
-    "institutions.regional_center_places_10": "fmtr.trainees_regional_centers",
-    "institutions.imet_places_10": "fmtr.trainees_imet",
-}
+PER_MILLION = 1_000_000
 
 
 def derive(frame: "pd.DataFrame") -> "pd.DataFrame":
-    """Places at regional centres and in IMET courses over ten years, by the size of the forces.
+    """Places at regional centres and in IMET courses over ten years, by size of forces or people.
 
     Parameters
     ----------
@@ -28,9 +25,14 @@ def derive(frame: "pd.DataFrame") -> "pd.DataFrame":
         Columns partner, indicator, year, value, error.
     """
     forces = positive(table(frame, "gapminder.armed_forces"))
+    people = positive(table(frame, "wdi_extract.population"))
+    centres = mean_over(table(frame, "fmtr.trainees_regional_centers"), 10, least=8)
+    imet = mean_over(table(frame, "fmtr.trainees_imet"), 10, least=8)
     return stacked(
         {
-            indicator: mean_over(table(frame, places), 10, least=8) / forces * PER_FORCES
-            for indicator, places in SERIES.items()
+            "institutions.regional_center_places_10": centres / forces * PER_FORCES,
+            "institutions.regional_center_places_per_million_10": centres / people * PER_MILLION,
+            "institutions.imet_places_10": imet / forces * PER_FORCES,
+            "institutions.imet_places_per_million_10": imet / people * PER_MILLION,
         }
     )

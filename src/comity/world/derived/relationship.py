@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 DECADE, LUSTRUM = 10, 5
 PER_FORCES = 1000
+PER_MILLION = 1_000_000
 
 
 def derive(frame: "pd.DataFrame") -> "pd.DataFrame":
@@ -38,6 +39,7 @@ def derive(frame: "pd.DataFrame") -> "pd.DataFrame":
             "relationship.assistance_per_head_10": mean_over(assistance / people, DECADE, least=8),
             "relationship.economic_per_head_10": mean_over(economic / people, DECADE, least=8),
             "relationship.trainees_per_forces_5": trainees / forces * PER_FORCES,
+            "relationship.trainees_per_million_5": trainees / people * PER_MILLION,
             "relationship.sales_5": mean_over(
                 table(frame, "sales_book.fms").clip(lower=0), LUSTRUM, least=3
             ),

@@ -1,9 +1,8 @@
 """Violence inside a partner and around it, by the size of the population."""
 
-import csv
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from comity.world.groupings import groupings
 from comity.world.windows import count_over, positive, stacked, sum_over, table
 
 if TYPE_CHECKING:
@@ -56,9 +55,10 @@ def _rate(deaths: "pd.DataFrame", people: "pd.DataFrame") -> "pd.DataFrame":
 
 
 def subregions() -> dict[str, str]:
-    """Subregion of each partner in the United Nations' M49 list, the finest level it has."""
-    text = files(__package__).joinpath("stability.subregions.csv").read_text(encoding="utf-8")
-    return {row["partner"]: row["subregion"] for row in csv.DictReader(text.splitlines())}
+    """Smallest of the United Nations' regions (M49) that holds each partner."""
+    regions = [one for one in groupings() if one.name.startswith("UN_")]
+    by_size = sorted(regions, key=lambda one: len(one.memberships), reverse=True)
+    return {member.partner: one.name for one in by_size for member in one.memberships}
 
 
 def around(deaths: "pd.DataFrame", people: "pd.DataFrame") -> tuple["pd.DataFrame", "pd.DataFrame"]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity.terms.errors import FileError
-from comity.world.edge import YEAR, Cells, checked, figures, locate_all, map_codes
+from comity.world.edge import YEAR, Cells, checked, figures, locate_all, map_codes, zeros_unknown
 from comity.world.reading import read_frame
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ OWN_CODES = {
     "nld_curacao": "CUW",
     "yug": "",
 }
+# A handful of zeros (Libya 2014 and 2020, Congo 2019, Seychelles) stand where nobody counted.
+ZERO_IS_UNKNOWN = ("armed_forces_personnel_total", "armed_forces_personnel_percent_of_labor_force")
 
 
 def parse(path: Path) -> "pd.DataFrame":
@@ -88,4 +90,5 @@ def _data_points(name: str, file: Path) -> "pd.DataFrame":
     frame = rows.rename(columns={"geo": "place", "time": "year"})
     frame["code"] = frame["place"].replace(OWN_CODES)
     frame["partner"] = map_codes(frame, "iso3", "code")
-    return figures(frame, {name: f"gapminder.{indicator}"}, path=file)
+    answer = figures(frame, {name: f"gapminder.{indicator}"}, path=file)
+    return zeros_unknown(answer, f"gapminder.{indicator}") if name in ZERO_IS_UNKNOWN else answer

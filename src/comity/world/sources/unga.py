@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity.terms.errors import FileError
-from comity.world.edge import Cells, checked, figures, locate, map_codes
+from comity.world.edge import Cells, checked, count, figures, locate, map_codes
 from comity.world.reading import read_frame
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def parse(path: Path) -> "pd.DataFrame":
     errors = {"IdealPointAll": "error", "distance": "distance error"}
     answer = figures(rows, series, path=file, errors=errors)
     answer.attrs["dropped"].append(
-        f"{int(few.sum())} rows of all sessions rest on fewer than {LEAST_VOTES} votes; their"
-        " shares of equal votes are left out."
+        f"Left out shares of equal votes that rest on fewer than {LEAST_VOTES} votes"
+        f" ({count(int(few.sum()), 'row')} of all sessions)."
     )
     return answer
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity.terms.errors import FileError
-from comity.world.edge import YEAR, Cells, checked, locate, map_codes, settled
+from comity.world.edge import YEAR, Cells, checked, locate, map_codes, settled, zeros_unknown
 from comity.world.reading import read_frame
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ SERIES = {
 }
 # A series of the Worldwide Governance Indicators, which have a reader of their own.
 ELSEWHERE = "polstb"
+# From 2005 on the extract says zero where nothing was reported (Somalia, Iran, Singapore).
+ZERO_IS_UNKNOWN = ("wdi_extract.remittances_received", "wdi_extract.remittances_paid")
 
 
 def parse(path: Path) -> "pd.DataFrame":
@@ -62,4 +64,7 @@ def parse(path: Path) -> "pd.DataFrame":
     stacked = pd.concat(parts).rename(columns={"iso3": "place"})
     stacked["partner"] = map_codes(stacked, "iso3", "place")
     stacked["indicator"] = stacked["var"].map({name: own for name, (own, _) in SERIES.items()})
-    return settled(stacked.assign(error=float("nan")), path=file)
+    answer = settled(stacked.assign(error=float("nan")), path=file)
+    for indicator in ZERO_IS_UNKNOWN:
+        answer = zeros_unknown(answer, indicator)
+    return answer

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from comity.terms.errors import FileError
 from comity.world.edge import YEAR, Cells, checked, locate, map_codes, settled
 from comity.world.reading import read_frame, refuse_duplicates
+from comity.world.workbook import find_header, read_sheets
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,34 +52,13 @@ def parse(path: Path) -> "pd.DataFrame":
 
 def _workbook(file: Path) -> "pd.DataFrame":
     """First sheet as a frame whose index is the row in the sheet."""
-    from zipfile import BadZipFile
-
     import pandas as pd
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        book = load_workbook(file, read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, OSError) as problem:
-        raise FileError(
-            file, f"cannot be opened as an Excel workbook ({problem}).", mend="Fetch it again."
-        ) from None
-    try:
-        rows = list(book.worksheets[0].iter_rows(values_only=True))
-    finally:
-        book.close()
-    header = [str(name) for name in rows[0]] if rows else []
-    absent = [name for name in REQUIRED if name not in header]
-    if absent:
-        raise FileError(
-            file,
-            f"the first sheet lacks the columns {', '.join(absent)}.",
-            line=1,
-            mend="Use the publisher's long data set unchanged.",
-        )
-    frame = pd.DataFrame(rows[1:], columns=header, dtype=object)
-    frame.index = pd.RangeIndex(2, len(frame) + 2, name="line")
-    return frame
+    title, rows = next(read_sheets(file), ("", []))
+    top = find_header(file, title, rows, REQUIRED)
+    frame = pd.DataFrame(rows[top + 1 :], columns=list(rows[top]), dtype=object)
+    frame.index = pd.RangeIndex(top + 2, top + 2 + len(frame), name="line")
+    return frame.dropna(how="all")
 
 
 def _refuse_unknown(rows: "pd.DataFrame", file: Path) -> None:

@@ -41,6 +41,8 @@ def test_places_that_are_no_states_count_if_the_source_lists_them():
 
 def test_united_states_count_only_if_listed():
     assert value(fill_zeros(frame(*GIVEN), make_source()), "USA", 2000) is None
+    elsewhere = frame(*GIVEN, ("USA", "alpha.score", 2001, 1.0))
+    assert value(fill_zeros(elsewhere, make_source()), "USA", 2000) is None
     listed = frame(*GIVEN, ("USA", "alpha.aid", 2001, 1.0))
     assert value(fill_zeros(listed, make_source()), "USA", 2000) == 0.0
 

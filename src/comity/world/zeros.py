@@ -5,7 +5,8 @@ if the source covers the year, the partner existed, and the publisher could have
 
 - members of the international system, in the years of their membership;
 - other places, if the source lists them in any year;
-- the United States only if the source lists them, for nobody gives assistance to itself;
+- the United States only if the indicator has a row of theirs, for nobody gives assistance to
+  itself;
 - never a partner whom the reader calls not reported in that year
   (``attrs["not_reported"]``, from the table ``<source>.not_reported.csv``).
 """
@@ -43,12 +44,13 @@ def fill_zeros(frame: "pd.DataFrame", source: Source) -> "pd.DataFrame":
     if there.empty:
         return frame
     wanted = _partner_years(there, source)
+    american = set(there.loc[there["partner"] == "USA", "indicator"])
     known = set(zip(there["indicator"], there["partner"], there["year"], strict=True))
     absent = [
         (partner, name, year)
         for name in names
         for partner, year in wanted
-        if (name, partner, year) not in known
+        if (name, partner, year) not in known and (partner != "USA" or name in american)
     ]
     if not absent:
         return frame
@@ -66,7 +68,6 @@ def _partner_years(there: "pd.DataFrame", source: Source) -> list[tuple[str, int
     return [
         (partner.id, year)
         for partner in partners()
-        if partner.id != "USA" or "USA" in listed
         for year in range(first, last + 1)
         if _exists(partner, year, listed) and not _within(year, unreported[partner.id])
     ]

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from comity.methods.composite import aggregate
-from comity.methods.draw_scores import score_draws
+from comity.methods.draw_scores import Perturbed, score_draws
 from comity.methods.means import MEANS
 from comity.methods.streams import Stream, stream
 from comity.methods.weight_noise import WeightNoise, draw_weights
@@ -40,12 +40,34 @@ def test_replaced_columns_take_the_place_of_the_matrix():
     available = (np.ones((len(x), 3), dtype=bool), np.ones((len(x), 1), dtype=bool))
     for mean in MEANS:
         got = score_draws(
-            x, shape, weights, (mean, mean), available=available, perturbed={4: column}
+            x, shape, weights, (mean, mean), available=available, perturbed=Perturbed({4: column})
         )
         for draw in range(4):
             y = x.copy()
             y[:, 4] = column[draw]
             np.testing.assert_allclose(got[draw], aggregate(y, shape, (mean, mean)).index)
+
+
+def test_single_cells_fill_what_is_missing():
+    shape, x = tree(), matrix()
+    x[3, 5] = np.nan
+    weights = draw_weights(shape, WeightNoise("dirichlet", 5), 4, stream(1, Stream.WEIGHTS, 0))
+    values = np.array([1.0, 20.0, 50.0, 99.0])
+    available = (np.ones((len(x), 3), dtype=bool), np.ones((len(x), 1), dtype=bool))
+    for mean in MEANS:
+        got = score_draws(
+            x,
+            shape,
+            weights,
+            (mean, mean),
+            available=available,
+            perturbed=Perturbed(cells=[(3, 5, values)]),
+        )
+        for draw in range(4):
+            y = x.copy()
+            y[3, 5] = values[draw]
+            drawn = shape.with_weights([w[draw] for w in weights])
+            np.testing.assert_allclose(got[draw], aggregate(y, drawn, (mean, mean)).index)
 
 
 def test_groups_that_are_not_available_are_left_out():

@@ -126,6 +126,8 @@ def test_a_replayed_draw_gives_the_same_scores_through_the_plain_aggregation(num
     x = variant.scaled.copy()
     for column, values in draw.columns.items():
         x[:, column] = values
+    for row, column, value in draw.cells:
+        x[row, column] = value
     plain = aggregate(x, p.tree.with_weights(draw.weights), variant.means)
     np.testing.assert_allclose(plain.index, draw.scores)
 

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from comity.assess.model import PropensityModel
     from comity.assess.scores import Scores
 
-#: Scalings and means that a draw chooses from; a Comity default.
-DEFAULT_SCALINGS = ("percentile", "winsorised", "minmax")
+#: Scalings and means that a draw chooses from; a Comity default. Both scalings stay within their
+#: range in any year, so that the geometric mean exists.
+DEFAULT_SCALINGS = ("percentile", "winsorised")
 DEFAULT_MEANS = ("arithmetic", "geometric")
 
 
@@ -156,7 +157,8 @@ class RankIntervals:
             aggregation=(variant.means[0], variant.means[1]),
             status="A draw",
         )
-        perturbed = tuple(self.model.uses[j].id for j in sorted(draw.columns))
+        touched = {*draw.columns, *(j for _, j, _ in draw.cells)}
+        perturbed = tuple(self.model.uses[j].id for j in sorted(touched))
         return Replay(
             number,
             model,

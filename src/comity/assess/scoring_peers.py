@@ -8,6 +8,9 @@ from comity.world.groupings import groupings
 #: Fewer observed peers than this say nothing; a Comity default.
 LEAST_PEERS = 3
 
+#: Families of groupings that make peers, as the groupings' own files name them.
+FAMILIES = ("World Bank regions", "World Bank income groups")
+
 
 def fill_from_peers(scaled: FloatArray, partners: tuple[str, ...], year: int) -> BoolArray:
     """Fill missing cells with the median of the partner's region and income group, in place.
@@ -42,9 +45,9 @@ def peer_groups(partners: tuple[str, ...], year: int) -> tuple[list[list[int]], 
     """Rows of each partner's peers: same World Bank region and income, then same region."""
     book = groupings()
     kinds = []
-    for prefix in ("wb-region:", "wb-income:"):
-        of = [tuple(g for g in book.of(p, year) if g.startswith(prefix)) for p in partners]
-        kinds.append(of)
+    for family in FAMILIES:
+        names = {one.name for one in book if one.family == family}
+        kinds.append([tuple(g for g in book.of(p, year) if g in names) for p in partners])
     both = [(a, b) for a, b in zip(*kinds, strict=True)]
     fine = [[i for i, k in enumerate(both) if k == mine and all(k)] for mine in both]
     broad = [[i for i, k in enumerate(kinds[0]) if k == mine and k] for mine in kinds[0]]

@@ -122,6 +122,17 @@ class Scaler:
         low, high = self.scaling.get("lower"), self.scaling.get("upper")
         return (x - self.first) / (self.second - self.first) * (high - low) + low
 
+    def within_range(self, x: FloatArray) -> FloatArray:
+        """Scale values and cut min-max at its range, for values with random error added.
+
+        A published value may lie outside the frozen reference and is then extrapolated; an error
+        drawn at random should not carry a value out of the scale on which means are taken.
+        """
+        scaled = self(x)
+        if self.scaling.method != "minmax":
+            return scaled
+        return np.clip(scaled, self.scaling.get("lower"), self.scaling.get("upper"))
+
     def _by_z(self, x: FloatArray, method: str) -> FloatArray:
         z = (x - self.first) / self.second
         if method == "zscore":

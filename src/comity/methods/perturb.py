@@ -1,55 +1,79 @@
-"""Columns that differ between draws: measurement error and stand-ins for missing values."""
+"""Values that differ between draws: measurement error and stand-ins for missing values."""
+
+from dataclasses import dataclass
 
 import numpy as np
 
-from comity.methods.rank_problem import Donors, MeasurementError, RankProblem, Variant
+from comity.methods.draw_scores import Perturbed
+from comity.methods.rank_problem import RankProblem, Variant
 from comity.methods.streams import BLOCK, Stream, stream
 from comity.methods.transform import transform
-from comity.terms.arrays import FloatArray
+from comity.terms.arrays import FloatArray, IntArray
 
 
-def perturbed_columns(
-    problem: RankProblem, variant: Variant, seed: int, block: int
-) -> dict[int, FloatArray]:
-    """Columns of one block that differ between its draws, scaled, by position ``(BLOCK, n)``.
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockNoise:
+    """What is random about the values of one block, before any scaling.
 
-    The random numbers are the same for every variant, so that variants are compared on the same
-    perturbed data.
+    It is the same for every variant, so that variants are compared on the same perturbed data.
+
+    Parameters
+    ----------
+    columns
+        Perturbed columns, transformed and turned, by position ``(BLOCK, n)``.
+    donors
+        For every missing cell its row, its column and the row of the donor in each draw
+        ``(BLOCK,)``.
     """
-    columns: dict[int, FloatArray] = {}
-    if problem.errors is not None:
-        columns.update(_with_errors(problem.errors, variant, seed, block))
-    if problem.donors is not None:
-        _fill_missing(columns, problem.donors, variant, seed, block)
-    return columns
+
+    columns: dict[int, FloatArray]
+    donors: tuple[tuple[int, int, IntArray], ...]
+
+    def scaled(self, variant: Variant, rows: IntArray) -> Perturbed:
+        """Scale the values of some draws of the block in one variant."""
+        columns = {
+            j: variant.scalers[j].within_range(values[rows]) for j, values in self.columns.items()
+        }
+        cells = []
+        for row, j, chosen in self.donors:
+            if j in columns:
+                column = columns[j]
+                column[:, row] = column[np.arange(len(rows)), chosen[rows]]
+            else:
+                cells.append((row, j, variant.scaled[chosen[rows], j]))
+        return Perturbed(columns, cells)
 
 
-def _with_errors(
-    errors: MeasurementError, variant: Variant, seed: int, block: int
-) -> dict[int, FloatArray]:
+def block_noise(problem: RankProblem, seed: int, block: int) -> BlockNoise | None:
+    """Draw the perturbations of one block; None where values do not vary."""
+    if problem.errors is None and problem.donors is None:
+        return None
+    return BlockNoise(_errors(problem, seed, block), _donors(problem, seed, block))
+
+
+def _errors(problem: RankProblem, seed: int, block: int) -> dict[int, FloatArray]:
+    errors = problem.errors
+    if errors is None:
+        return {}
     generator = stream(seed, Stream.ERROR, block)
     columns = {}
-    n = len(errors.value)
     for position, j in enumerate(errors.columns):
-        noise = generator.standard_normal((BLOCK, n))
+        noise = generator.standard_normal((BLOCK, len(errors.value)))
         noise *= np.nan_to_num(errors.error[:, position])
         noise += errors.value[:, position]
-        turned = transform(noise, errors.transforms[position]) * errors.signs[position]
-        columns[int(j)] = variant.scalers[int(j)](turned)
+        turned = transform(noise, errors.transforms[position])
+        columns[int(j)] = turned * errors.signs[position]
     return columns
 
 
-def _fill_missing(
-    columns: dict[int, FloatArray], donors: Donors, variant: Variant, seed: int, block: int
-) -> None:
-    """Give every missing cell the scaled value of a donor drawn at random."""
+def _donors(problem: RankProblem, seed: int, block: int) -> tuple[tuple[int, int, IntArray], ...]:
+    donors = problem.donors
+    if donors is None:
+        return ()
     generator = stream(seed, Stream.MISSING, block)
-    n = len(variant.scaled)
-    for cell, (row, j) in enumerate(donors.cells):
-        pick = generator.integers(donors.count[cell], size=BLOCK)
-        chosen = donors.rows[donors.start[cell] + pick]
-        column = columns.get(int(j))
-        if column is None:
-            column = np.broadcast_to(variant.scaled[:, j], (BLOCK, n)).copy()
-            columns[int(j)] = column
-        column[:, row] = column[np.arange(BLOCK), chosen]
+    picks = generator.random((len(donors.cells), BLOCK))
+    picks *= donors.count[:, None]
+    chosen = donors.rows[donors.start[:, None] + picks.astype(np.int64)]
+    return tuple(
+        (int(row), int(j), mine) for (row, j), mine in zip(donors.cells, chosen, strict=True)
+    )

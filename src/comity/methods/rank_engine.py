@@ -14,7 +14,7 @@ import numpy as np
 
 from comity.methods.blocks import run_blocks
 from comity.methods.draw_scores import score_draws
-from comity.methods.perturb import perturbed_columns
+from comity.methods.perturb import BlockNoise, block_noise
 from comity.methods.rank_problem import RankProblem
 from comity.methods.rank_statistics import count_outranks
 from comity.methods.ranks import count_ranks, ranks_of_draws
@@ -23,8 +23,8 @@ from comity.methods.weight_noise import draw_weights
 from comity.terms.arrays import FloatArray, IntArray
 from comity.terms.errors import InputError
 
-# Draws evaluated together when columns differ between draws: bounds memory, changes no number.
-_SLICE = 128
+# Draws evaluated together when values differ between draws: bounds memory, changes no number.
+_SLICE = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +68,8 @@ class Draw:
         Weights of each level, not rescaled.
     columns
         Perturbed columns by position, each ``(n,)``, scaled.
+    cells
+        Stand-ins for missing cells: row, column and scaled value.
     scores
         Score of each unit ``(n,)``.
     """
@@ -76,6 +78,7 @@ class Draw:
     variant: int
     weights: tuple[FloatArray, ...]
     columns: dict[int, FloatArray]
+    cells: tuple[tuple[int, int, float], ...]
     scores: FloatArray
 
 
@@ -85,31 +88,35 @@ def draw_block(
     """Variants ``(BLOCK,)``, weights ``(BLOCK, m)`` by level and scores ``(BLOCK, n)`` of a block."""
     weights = draw_weights(problem.tree, problem.noise, BLOCK, stream(seed, Stream.WEIGHTS, block))
     variants = _draw_variants(problem, seed, block)
+    noise = block_noise(problem, seed, block)
+    if noise is None and len(problem.variants) == 1:
+        return variants, weights, _score(problem, 0, weights, None, None)
     scores = np.empty((BLOCK, problem.size))
-    perturbed = problem.errors is not None or problem.donors is not None
-    for number, variant in enumerate(problem.variants):
+    for number in range(len(problem.variants)):
         mine = np.flatnonzero(variants == number)
-        if not len(mine):
-            continue
-        # Without perturbed columns the whole block is one matrix product.
-        step = _SLICE if perturbed else BLOCK
-        columns = perturbed_columns(problem, variant, seed, block) if perturbed else {}
-        whole = len(mine) == BLOCK and not perturbed
-        for first in range(0, len(mine), step):
-            rows = mine[first : first + step]
-            part = score_draws(
-                variant.scaled,
-                problem.tree,
-                weights if whole else tuple(w[rows] for w in weights),
-                variant.means,
-                available=problem.available,
-                perturbed={j: column[rows] for j, column in columns.items()},
-            )
-            if whole:
-                scores = part
-            else:
-                scores[rows] = part
+        for rows in np.split(mine, range(_SLICE, len(mine), _SLICE)):
+            if len(rows):
+                scores[rows] = _score(problem, number, weights, noise, rows)
     return variants, weights, scores
+
+
+def _score(
+    problem: RankProblem,
+    number: int,
+    weights: tuple[FloatArray, ...],
+    noise: BlockNoise | None,
+    rows: IntArray | None,
+) -> FloatArray:
+    """Score some draws of a block, or all of them, in one variant."""
+    variant = problem.variants[number]
+    return score_draws(
+        variant.scaled,
+        problem.tree,
+        weights if rows is None else tuple(w[rows] for w in weights),
+        variant.means,
+        available=problem.available,
+        perturbed=noise.scaled(variant, rows) if noise is not None and rows is not None else None,
+    )
 
 
 def _draw_variants(problem: RankProblem, seed: int, block: int) -> IntArray:
@@ -259,12 +266,18 @@ def replay(problem: RankProblem, *, seed: int, number: int) -> Draw:
         raise InputError(f"Draws are counted from zero; {number} is not one.")
     block, row = divmod(number, BLOCK)
     variants, weights, scores = draw_block(problem, seed, block)
-    variant = problem.variants[variants[row]]
-    columns = perturbed_columns(problem, variant, seed, block)
+    noise = block_noise(problem, seed, block)
+    columns: dict[int, FloatArray] = {}
+    cells: tuple[tuple[int, int, float], ...] = ()
+    if noise is not None:
+        values = noise.scaled(problem.variants[variants[row]], np.array([row]))
+        columns = {j: column[0] for j, column in values.columns.items()}
+        cells = tuple((i, j, float(value[0])) for i, j, value in values.cells)
     return Draw(
         number,
         int(variants[row]),
         tuple(np.array(weight[row]) for weight in weights),
-        {j: np.array(column[row]) for j, column in columns.items()},
+        columns,
+        cells,
         np.array(scores[row]),
     )

@@ -25,7 +25,7 @@ def test_panel_holds_what_may_ship_from_1990_on(world):
     assert panel.series("alpha.score", "KEN")[0].tolist() == [1995]
     assert panel.series("twice.score", "KEN")[1].tolist() == [1.0]
     assert panel.vintages == ("alpha v1", "computed")
-    assert result.skipped[0].startswith("beta: CC BY 4.0 (class C) may not ship")
+    assert result.skipped[0].startswith("beta (C): may not ship")
 
 
 def test_zeros_are_filled_for_the_years_that_are_covered(world):

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.world.decimals import from_decimals, rounded, to_decimals
+from comity.world.decimals import from_decimals, rounded, significant, to_decimals
 
 
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 22))
@@ -35,3 +35,11 @@ def test_digits_are_those_on_paper():
     assert digits.tolist() == [125, -25, 1_000_000, 1, 625]
     assert decimals.tolist() == [3, 1, 0, -20, 11]
     assert from_decimals(digits, decimals).tolist() == [0.125, -2.5, 1e6, 1e20, 6.25e-9]
+
+
+def test_significant_digits_are_those_of_printing():
+    values = np.array([1 / 3, 2e10 / 3, -0.000123456, np.nan, 0.0, 5.0])
+    short = significant(values, 3)
+    assert short[[0, 1, 2, 4, 5]].tolist() == [0.333, 6.67e9, -0.000123, 0.0, 5.0]
+    assert np.isnan(short[3])
+    assert significant(np.array([]), 3).shape == (0,)

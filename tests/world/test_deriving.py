@@ -36,6 +36,12 @@ def test_topic_without_inputs_is_left_out(tmp_path, monkeypatch):
     assert list(derive_topics(FRAME, topics(tmp_path, monkeypatch, aaa="beta.score"))) == []
 
 
+def test_figures_are_rounded_to_nine_digits(tmp_path, monkeypatch):
+    found = topics(tmp_path, monkeypatch, aaa="alpha.score")
+    [(_, made)] = derive_topics(FRAME.assign(value=1 / 3), found)
+    assert made["value"].tolist() == [0.666666667]
+
+
 def test_circle_is_refused(tmp_path, monkeypatch):
     found = topics(tmp_path, monkeypatch, aaa="bbb.score", bbb="aaa.score")
     with pytest.raises(InputError, match="need one another: aaa, bbb"):

@@ -92,15 +92,21 @@ def _choose(
 ) -> tuple[dict[str, Found], list[str]]:
     """Files of each source that may ship, and a sentence for each source that gives nothing."""
     found: dict[str, Found] = {}
-    skipped = []
+    closed = [
+        f"{name} ({source.licence})"
+        for name, source in sources.items()
+        if not source.licence.may_ship
+    ]
+    skipped = (
+        [f"{', '.join(closed)}: may not ship; bring one with: comity world import SOURCE FILE"]
+        if closed
+        else []
+    )
     for name, source in sources.items():
-        files = find_files(listing, source)
         if not source.licence.may_ship:
-            skipped.append(
-                f"{name}: {source.licence_name} (class {source.licence}) may not ship;"
-                f" bring it with: comity world import {name} FILE"
-            )
-        elif files is None:
+            continue
+        files = find_files(listing, source)
+        if files is None:
             skipped.append(f"{name}: no file named like {' or '.join(source.files)}.")
         else:
             found[name] = files

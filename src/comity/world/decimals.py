@@ -55,6 +55,19 @@ def rounded(values: FloatArray) -> FloatArray:
     return np.where(np.isnan(values), np.nan, back)
 
 
+def significant(values: FloatArray, digits: int) -> FloatArray:
+    """Values to so many significant digits; NaN stays NaN.
+
+    Examples
+    --------
+    >>> significant(np.array([1 / 3, 123456.0]), 3).tolist()
+    [0.333, 123000.0]
+    """
+    distinct, where = np.unique(values, return_inverse=True)
+    short = np.array([float(f"{value:.{digits - 1}e}") for value in distinct.tolist()])
+    return short[where] if len(short) else values
+
+
 def _split(value: float) -> tuple[int, int]:
     if value.is_integer() and abs(value) < _WHOLE:
         return int(value), 0

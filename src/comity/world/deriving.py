@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from comity.terms.errors import InputError
 from comity.world.checking import check_frame
+from comity.world.decimals import significant
 from comity.world.source import Source, all_sources
 
 if TYPE_CHECKING:
     import pandas as pd
 
 DERIVED = "comity.world.derived"
+# Digits beyond these come from the division, not from any publisher, and would fill the file.
+SIGNIFICANT = 9
 
 
 def derived_topics() -> dict[str, Source]:
@@ -30,7 +33,7 @@ def derive_topics(
     """Yield each topic with its checked frame, a topic that uses another after it.
 
     A topic of whose inputs none is there is left out; one of whose inputs some are missing
-    computes what it can.
+    computes what it can. Figures are rounded to nine significant digits.
 
     Parameters
     ----------
@@ -53,9 +56,15 @@ def derive_topics(
         made = derive(frame)
         if made.empty:
             continue
-        made = check_frame(made, topic)
+        made = _rounded(check_frame(made, topic))
         frame = pd.concat([frame, made.assign(vintage=topic.vintage)], ignore_index=True)
         yield topic, made
+
+
+def _rounded(frame: "pd.DataFrame") -> "pd.DataFrame":
+    return frame.assign(
+        **{name: significant(frame[name].to_numpy(), SIGNIFICANT) for name in ("value", "error")}
+    )
 
 
 def _ordered(topics: Mapping[str, Source]) -> list[Source]:

@@ -50,6 +50,8 @@ class Chart:
         """
         if not all(self.by_row):
             raise InputError("A positive row is covered by no term; it cannot be minimised.")
+        if not self.rows:
+            return [()]
         everything, open_ = range(self.rows), (1 << len(self.patterns)) - 1
         size = self._least(everything, open_, len(self.patterns))
         return self._covers(everything, open_, size)
@@ -63,9 +65,11 @@ class Chart:
         return most + 1
 
     def _possible(self, rows: Sequence[int], open_: int, size: int) -> bool:
-        needed = self._needed(rows, open_)
-        if not needed:
+        if not rows:
             return True
+        if size <= 1:
+            return size == 1 and self._one_for_all(rows, open_) != 0
+        needed = self._needed(rows, open_)
         if self._hopeless(needed, open_, size):
             return False
         for i in bits(self.by_row[needed[0]] & open_):
@@ -77,9 +81,9 @@ class Chart:
 
     def _covers(self, rows: Sequence[int], open_: int, size: int) -> list[tuple[int, ...]]:
         """Return every cover by exactly ``size`` patterns, where fewer are known not to do."""
+        if size <= 1:
+            return [(i,) for i in bits(self._one_for_all(rows, open_))] if size == 1 else []
         needed = self._needed(rows, open_)
-        if not needed:
-            return [()] if size == 0 else []
         if self._hopeless(needed, open_, size):
             return []
         parts = self._parts(needed, open_)
@@ -107,6 +111,12 @@ class Chart:
         if spare:
             return []
         return [tuple(i for part in choice for i in part) for choice in product(*answers)]
+
+    def _one_for_all(self, rows: Sequence[int], open_: int) -> int:
+        """Patterns that cover every one of the rows, as bits."""
+        for row in rows:
+            open_ &= self.by_row[row]
+        return open_
 
     def _needed(self, rows: Sequence[int], open_: int) -> list[int]:
         """Rows that are not covered of themselves when the others are, scarcest first."""

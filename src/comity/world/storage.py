@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from comity.terms.arrays import FloatArray, IntArray
+from comity.terms.arrays import BoolArray, FloatArray, IntArray
 from comity.terms.errors import FileError
 from comity.terms.indicator import Direction, Indicator
 from comity.terms.licence import Licence
@@ -113,7 +113,7 @@ def _panel(table: "pa.Table", catalogue: dict[str, Indicator]) -> Panel:
         partner=names["partner"][1],
         indicator=names["indicator"][1],
         vintage=names["vintage"][1],
-        year=numbers["year"],
+        year=numbers["year"].astype(np.int64),
         value=from_decimals(numbers["digits"], numbers["decimals"]),
         error=_errors(table, numbers),
     )
@@ -195,9 +195,8 @@ def _named(table: "pa.Table", column: str) -> tuple[tuple[str, ...], IntArray]:
     return tuple(order), moved[_buffer(array.indices, np.dtype("i4"))]
 
 
-def _numbers(table: "pa.Table", column: str) -> IntArray:
-    numbers: IntArray = _buffer(table[column].chunk(0), _NUMBERS[column]).astype(np.int64)
-    return numbers
+def _numbers(table: "pa.Table", column: str) -> Any:
+    return _buffer(table[column].chunk(0), _NUMBERS[column])
 
 
 def _buffer(array: Any, kind: "np.dtype[Any]") -> Any:
@@ -207,17 +206,21 @@ def _buffer(array: Any, kind: "np.dtype[Any]") -> Any:
     ]
 
 
-def _errors(table: "pa.Table", numbers: dict[str, IntArray]) -> FloatArray:
-    import pyarrow.compute as pc
-
+def _errors(table: "pa.Table", numbers: dict[str, Any]) -> FloatArray:
     column = table["error_digits"].chunk(0)
-    known = np.zeros(len(column), dtype=bool)
-    if column.null_count < len(column):
-        flags = pc.cast(pc.is_valid(column), "int8")
-        known = _buffer(flags, np.dtype("i1")).astype(bool)
+    known = _known(column)
     errors = np.full(len(column), np.nan)
     errors[known] = from_decimals(numbers["error_digits"][known], numbers["error_decimals"][known])
     return errors
+
+
+def _known(column: Any) -> BoolArray:
+    """Which cells are not null; importing Arrow's own functions for it would take 0.05 s."""
+    bits = column.buffers()[0]
+    if bits is None:
+        return np.ones(len(column), dtype=bool)
+    flags = np.unpackbits(np.frombuffer(bits, dtype=np.uint8), bitorder="little")
+    return flags[column.offset : column.offset + len(column)].astype(bool)
 
 
 _SHARED = ("publisher", "licence", "citation")

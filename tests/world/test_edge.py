@@ -6,7 +6,17 @@ import pandas as pd
 import pytest
 
 from comity.terms.errors import FileError
-from comity.world.edge import YEAR, Cells, checked, figures, locate, locate_all, map_codes, settled
+from comity.world.edge import (
+    YEAR,
+    Cells,
+    checked,
+    figures,
+    locate,
+    locate_all,
+    map_codes,
+    settled,
+    zeros_unknown,
+)
 
 FILE = Path("some.csv")
 
@@ -15,12 +25,6 @@ def text(**columns: list[object]) -> pd.DataFrame:
     frame = pd.DataFrame(columns, dtype=object)
     frame.index = pd.RangeIndex(2, len(frame) + 2, name="line")
     return frame
-
-
-def long(*rows: tuple[str, str, int, float]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=["partner", "place", "year", "value"])
-    frame.index = pd.RangeIndex(2, len(frame) + 2, name="line")
-    return frame.assign(indicator="a.b", error=float("nan"))
 
 
 def refusal(frame: pd.DataFrame, **columns: Cells) -> FileError:
@@ -86,10 +90,21 @@ def test_a_year_must_be_there_and_whole_and_in_our_time(cell, says):
     assert problem.line == 3
 
 
+def test_half_a_year_in_a_workbook_is_refused_and_a_whole_one_is_a_number():
+    assert "says 1999.5" in str(refusal(text(year=[1999.5]), year=YEAR))
+    assert checked(text(year=[1999.0]), {"year": YEAR}, FILE)["year"].tolist() == [1999]
+
+
 def test_what_was_expected_is_said_in_words():
     assert Cells().describe() == "a number or an empty cell"
     assert Cells(low=0, empty=False).describe() == "a number of 0 or more"
     assert YEAR.describe() == "a whole number from 1700 to 2100"
+
+
+def long(*rows: tuple[str, str, int, float]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["partner", "place", "year", "value"])
+    frame.index = pd.RangeIndex(2, len(frame) + 2, name="line")
+    return frame.assign(indicator="a.b", error=float("nan"))
 
 
 def test_codes_are_read_in_the_year_of_their_row():
@@ -142,3 +157,12 @@ def test_two_figures_without_known_lines_name_the_places_only():
     rows = long(("KEN", "Kenya", 2000, 1.0), ("KEN", "KEN", 2000, 2.0)).rename_axis(None)
     with pytest.raises(FileError, match="'Kenya' and 'KEN'"):
         settled(rows, path=FILE)
+
+
+def test_zeros_that_stand_for_nothing_known_are_left_out_and_named():
+    frame = settled(long(("KEN", "Kenya", 2000, 0.0), ("GHA", "Ghana", 2000, 1.0)), path=FILE)
+    answer = zeros_unknown(frame, "a.b")
+    assert answer["partner"].tolist() == ["GHA"]
+    assert answer.attrs["dropped"] == ["Read 1 zero of a.b as unknown: KEN."]
+    assert zeros_unknown(frame, "a.c").attrs["dropped"] == []
+    assert frame.attrs["dropped"] == []

@@ -1,7 +1,8 @@
 """The edge of Comity: find a publisher's file, check its cells, tie its rows to partners.
 
 A reader of one publisher names the columns and what they may hold; everything that a stranger's
-file can get wrong is answered here with the file, the line and what was expected.
+file can get wrong is answered here with the file, the line and what was expected. Whatever is
+left out on the way becomes a sentence in ``frame.attrs["dropped"]``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 # Figures start five years before the panel, so that its first years can look back.
 FIRST_YEAR = 1985
-_LARGEST = 1e300  # anything above is infinity in a file that should hold figures
 _SHOWN = 6
+_LARGEST = 1e300  # anything above is infinity in a file that should hold figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,12 @@ def checked(frame: "pd.DataFrame", columns: Mapping[str, Cells], path: Path) -> 
     import pandera.pandas as pa
     from pandera.errors import SchemaErrors
 
+    whole = pa.Check(lambda column: column % 1 == 0)
     schema = pa.DataFrameSchema(
         {
             name: pa.Column(
-                int if cells.whole and not cells.empty else float,
-                pa.Check.in_range(cells.low, cells.high),
+                float,
+                [pa.Check.in_range(cells.low, cells.high), *([whole] if cells.whole else [])],
                 nullable=cells.empty,
                 coerce=True,
             )
@@ -130,7 +132,8 @@ def checked(frame: "pd.DataFrame", columns: Mapping[str, Cells], path: Path) -> 
         valid: pd.DataFrame = schema.validate(text, lazy=True)
     except SchemaErrors as problem:
         raise _refusal(frame, problem.failure_cases, columns, path) from None
-    return valid
+    counts = [name for name, cells in columns.items() if cells.whole and not cells.empty]
+    return valid.astype(dict.fromkeys(counts, "int64"))
 
 
 def _refusal(

@@ -17,7 +17,7 @@ DISCLAIMER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """The records in the order of their ids.
 
@@ -142,3 +142,8 @@ def _read(name: str, text: str) -> Authority:
 def catalogue() -> Catalogue:
     """Return the catalogue that comes with Comity; read once in a process."""
     return read_folder(Path(str(files("comity.authorities").joinpath("records"))))
+
+
+def chosen(book: Catalogue | None) -> Catalogue:
+    """Return the catalogue that was given, or Comity's own."""
+    return catalogue() if book is None else book

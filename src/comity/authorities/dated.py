@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from comity.authorities.catalogue import Catalogue, catalogue
+from comity.authorities.catalogue import Catalogue, chosen
 from comity.terms.authority import Authority, Certainty
 from comity.terms.errors import DataMissing, UnknownName
 from comity.terms.moment import Span, parse_moment
@@ -197,7 +197,7 @@ def _of_record(
 def all_parameters(book: Catalogue | None = None) -> dict[str, DatedParameter]:
     """Return the shared parameters, then those of every record."""
     found = dict(shared_parameters())
-    for record in catalogue() if book is None else book:
+    for record in chosen(book):
         found |= {parameter.name: parameter for parameter in record_parameters(record)}
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from comity.authorities.catalogue import DISCLAIMER, Catalogue, catalogue
+from comity.authorities.catalogue import DISCLAIMER, Catalogue, chosen
 from comity.authorities.conditions import Condition, conditions, longest_wait
 from comity.authorities.finding import Finding
 from comity.authorities.query import Query
@@ -235,7 +235,7 @@ def find(query: Query, book: Catalogue | None = None) -> FinderAnswer:
     >>> answer["T10-333"].verdict.value
     'usable with conditions'
     """
-    book = catalogue() if book is None else book
+    book = chosen(book)
     found = bars.restrictions(book.records, query)
     judgements = [_judge(record, query, found) for record in book]
     judgements.sort(key=_order)

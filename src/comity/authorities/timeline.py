@@ -1,0 +1,119 @@
+"""The law's history: when each authority began, was renumbered, and ended; how many stood each year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from comity.authorities.catalogue import Catalogue, chosen
+from comity.authorities.rules.validity import in_force
+from comity.terms.authority import Answer, Authority, Certainty
+
+FIRST_YEAR = 1961
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to an authority.
+
+    Parameters
+    ----------
+    when
+        Day, or year where the day is not known.
+    what
+        ``begins``, ``ends``, or ``renumbered`` (a predecessor carried on under a new number).
+    ids
+        The record, or for a renumbering the old one and the new ones.
+    certainty
+        How far the date was checked.
+    """
+
+    when: str
+    what: str
+    ids: tuple[str, ...]
+    title: str
+    text: str
+    certainty: Certainty
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values, ready for JSON."""
+        return {
+            "when": self.when,
+            "what": self.what,
+            "ids": list(self.ids),
+            "title": self.title,
+            "text": self.text,
+            "certainty": self.certainty.value,
+        }
+
+
+def events(
+    book: Catalogue | None = None, *, first: int = FIRST_YEAR, last: int | None = None
+) -> tuple[Event, ...]:
+    """Return every dated event in order; a renumbering is one event, not an end and a beginning."""
+    book = chosen(book)
+    found = [event for record in book for event in _of(record, book)]
+    kept = [e for e in found if first <= int(e.when[:4]) <= (last or 9999)]
+    return tuple(sorted(kept, key=lambda e: (e.when, e.what, e.ids)))
+
+
+def _of(record: Authority, book: Catalogue) -> Iterable[Event]:
+    validity = record.validity
+    heirs = [book[i] for i in validity.successors if book[i].validity.begins is not None]
+    if validity.begins is not None and not _carried_on(record, book):
+        text = f"{record.citation}: {record.name}"
+        yield Event(
+            str(validity.begins),
+            "begins",
+            (record.id,),
+            record.title,
+            text,
+            validity.begins_certainty,
+        )
+    if validity.ends is None:
+        return
+    if heirs:
+        into = ", ".join(heir.citation for heir in heirs)
+        text = f"{record.citation} ({record.name}) becomes {into}"
+        when = str(heirs[0].validity.begins)
+        ids = (record.id, *(heir.id for heir in heirs))
+        yield Event(when, "renumbered", ids, record.title, text, validity.ends_certainty)
+        return
+    text = f"{record.citation}: {record.name}"
+    yield Event(
+        str(validity.ends), "ends", (record.id,), record.title, text, validity.ends_certainty
+    )
+
+
+def _carried_on(record: Authority, book: Catalogue) -> bool:
+    """Whether the beginning is only a new number: a predecessor ended just before."""
+    return any(book[i].validity.ends is not None for i in record.validity.predecessors)
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many records stood on 31 December of a year."""
+
+    year: int
+    title_10: int
+    title_22: int
+    acts: int
+    unsure: int
+
+
+def counts(first: int, last: int, book: Catalogue | None = None) -> tuple[YearCount, ...]:
+    """Count the records of each year by body of law; those with an unknown date stand apart."""
+    book = chosen(book)
+    return tuple(_count(year, book) for year in range(first, last + 1))
+
+
+def _count(year: int, book: Catalogue) -> YearCount:
+    found = {"Title 10": 0, "Title 22": 0, "acts": 0}
+    unsure = 0
+    for record in book:
+        answer = in_force(record, date(year, 12, 31)).answer
+        if answer is Answer.CHECK:
+            unsure += 1
+        elif answer is Answer.YES:
+            found[record.title if record.title in found else "acts"] += 1
+    return YearCount(year, found["Title 10"], found["Title 22"], found["acts"], unsure)

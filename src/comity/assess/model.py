@@ -15,7 +15,7 @@ from comity.assess.model_parts import Construct, IndicatorUse, MissingRule, Refe
 from comity.assess.scoring import score_model, score_series
 from comity.methods.means import mean_name
 from comity.methods.normalise import Scaling
-from comity.terms.errors import RecipeError, UnknownName
+from comity.terms.errors import FileError, RecipeError, UnknownName
 from comity.terms.hierarchy import Hierarchy, Level
 
 if TYPE_CHECKING:
@@ -94,7 +94,11 @@ class PropensityModel:
         UnknownName
             If no model of that name ships with Comity.
         """
-        return cls(**read_model(name))
+        parts = read_model(name)
+        try:
+            return cls(**parts)
+        except RecipeError as refusal:
+            raise FileError(str(name), str(refusal)) from None
 
     def to_toml(self) -> str:
         """Write the model as TOML that :meth:`load` reads back to an equal model."""

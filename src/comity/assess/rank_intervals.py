@@ -138,6 +138,12 @@ class RankIntervals:
         ----------
         number
             Counted from zero, below the number of draws.
+
+        Assumptions
+        -----------
+        Coverage is decided once, at the nominal weights; scoring the returned model decides it
+        anew, so a partner near a threshold may gain or lose a construct. ``scores`` are the
+        draw's own.
         """
         if not 0 <= number < self.draws.draws:
             raise InputError(f"Draw {number} is not one of 0 to {self.draws.draws - 1}.")

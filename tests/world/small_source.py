@@ -127,3 +127,27 @@ def raw_folder(folder: Path) -> Path:
             f"GHA,{name}.aid,1999,250,\nKEN,{name}.aid,2001,750.25,\n"
         )
     return folder / "raw"
+
+
+def live_in_small_world(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the small world be all there is: its sources, its topic, its panel embedded.
+
+    Returns the folder of raw files; the panel holds the open source ``alpha``.
+    """
+    from comity.world import build as building
+    from comity.world import deriving, load, rederiving
+
+    known, derived = small_world(folder, monkeypatch)
+    raw = raw_folder(folder)
+    embedded = folder / "embedded.parquet"
+    building.build(raw, sources=known, derived=derived).write(embedded)
+    monkeypatch.setattr(
+        sources,
+        "all_sources",
+        lambda package="comity.world.sources": derived if package.endswith("derived") else known,
+    )
+    for module in (deriving, rederiving, building):
+        monkeypatch.setattr(module, "derived_topics", lambda: derived)
+    monkeypatch.setattr(building, "all_sources", lambda: known)
+    monkeypatch.setattr(load, "embedded_path", lambda: embedded)
+    return raw

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from comity.terms.errors import FileError
-from comity.world.reading import read_delimited, read_frame, to_numbers
+from comity.world.reading import read_delimited, read_frame, read_header, to_numbers
 
 
 def write(folder: Path, text: str | bytes, name: str = "data.csv") -> Path:
@@ -31,6 +31,13 @@ def test_reads_rows_keeps_other_columns_and_drops_the_byte_order_mark(tmp_path):
         {"code": "KEN", "year": "2020", "more": "a"},
         {"code": "GHA", "year": "2021", "more": "b,c"},
     ]
+
+
+def test_header_is_read_alone(tmp_path):
+    path = write(tmp_path, "code, year\n1,2,3,4\n")
+    assert read_header(path) == ["code", "year"]
+    with pytest.raises(FileError, match="empty"):
+        read_header(write(tmp_path, ""))
 
 
 def test_index_of_the_frame_is_the_line_in_the_file(tmp_path):

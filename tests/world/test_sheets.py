@@ -54,6 +54,13 @@ def test_missing_columns_and_repeats_are_refused(tmp_path):
         read_table(tmp_path / "absent.csv", ["ccode"])
 
 
+def test_wrong_file_is_known_by_its_header_first(tmp_path):
+    text = tmp_path / "a.csv"
+    text.write_text("root:x:0\na,b,c\n")
+    with pytest.raises(FileError, match=r"line 1.*lacks 'ccode'"):
+        read_table(text, ["ccode"])
+
+
 def test_codes_for_missing_become_empty(tmp_path):
     text = tmp_path / "a.csv"
     text.write_text("ccode,year\n-9,-9.0\n2,-99\n")

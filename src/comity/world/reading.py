@@ -29,6 +29,17 @@ _MAGIC = {
 }
 
 
+def read_header(path: Path, *, encoding: str = "utf-8-sig", delimiter: str = ",") -> list[str]:
+    """Names of the columns, reading no more than the first line.
+
+    Raises
+    ------
+    FileError
+        As :func:`read_delimited`.
+    """
+    return _records(path, (), encoding, delimiter, MAX_LINE)[0]
+
+
 def read_delimited(
     path: Path,
     *,
@@ -60,6 +71,20 @@ def read_delimited(
     """
     header, rows = _records(path, required, encoding, delimiter, max_line)
     return [dict(zip(header, fields, strict=True)) for _, fields in rows]
+
+
+def read_numbered(
+    path: Path, *, required: Sequence[str], encoding: str = "utf-8-sig", delimiter: str = ","
+) -> list[tuple[int, dict[str, str]]]:
+    """Rows as :func:`read_delimited` gives them, each with its line in the file.
+
+    Raises
+    ------
+    FileError
+        As :func:`read_delimited`.
+    """
+    header, rows = _records(path, required, encoding, delimiter, MAX_LINE)
+    return [(line, dict(zip(header, fields, strict=True))) for line, fields in rows]
 
 
 def read_frame(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity.terms.errors import FileError
-from comity.world.reading import read_frame, refuse_duplicates
+from comity.world.reading import read_frame, read_header, refuse_duplicates
 from comity.world.workbook import find_header, read_sheets
 
 if TYPE_CHECKING:
@@ -42,16 +42,10 @@ def read_table(
     if _is_excel(path):
         frame = _sheet(path, columns, other)
     else:
-        frame = read_frame(path, required=(), encoding=encoding).rename(columns=other)
-    absent = [name for name in columns if name not in frame.columns]
-    if absent:
-        raise FileError(
-            path,
-            f"the header lacks {', '.join(map(repr, absent[:12]))}; it has"
-            f" {', '.join(str(name)[:40] for name in frame.columns[:12])}.",
-            line=1,
-            mend="Use the publisher's file unchanged.",
-        )
+        header = read_header(path, encoding=encoding)
+        wanted = [_spelled(name, [header], other) for name in columns]
+        frame = read_frame(path, required=wanted, encoding=encoding, keep=wanted)
+        frame = frame.rename(columns=other)
     frame = frame[list(columns)]
     if unique:
         refuse_duplicates(frame, unique, path)

@@ -62,6 +62,7 @@ def workbook_bytes(
         for name, write in _sheets(scores, intervals, matches, layout):
             sheet = book.add_worksheet(name)
             sheet.hide_gridlines(2)
+            sheet.set_row(0, 26)
             _set_page(sheet)
             write(sheet, styles)
         book.get_worksheet_by_name("Model").hide()

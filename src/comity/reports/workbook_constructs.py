@@ -70,12 +70,13 @@ def write_constructs(
         },
     )
     sheet.freeze_panes(FIRST_ROW, 2)
+    sheet.repeat_rows(FIRST_ROW - 3, FIRST_ROW - 1)
 
 
 def _write_head(sheet: Any, styles: Styles, scores: Scores, layout: Layout) -> None:
     for column, title in ((SCORE, "Propensity"), (COVERAGE, "Coverage"), (RANK, "Rank")):
-        sheet.write(FIRST_ROW - 2, column, title, styles.heading)
-    sheet.write(FIRST_ROW - 2, PLACE, "Place in the list", styles.heading)
+        sheet.write(FIRST_ROW - 2, column, title, styles.number_heading)
+    sheet.write(FIRST_ROW - 2, PLACE, "Place in the list", styles.number_heading)
     sheet.set_column(SCORE, PLACE, 11)
     sheet.write(FIRST_ROW - 3, CONSTRUCTS_FROM, "Scores", styles.section)
     sheet.write(
@@ -83,7 +84,7 @@ def _write_head(sheet: Any, styles: Styles, scores: Scores, layout: Layout) -> N
     )
     for k, construct in enumerate(scores.model.constructs):
         for column in (layout.construct_column(k), layout.coverage_column(k)):
-            sheet.write_string(FIRST_ROW - 2, column, construct.label, styles.heading)
+            sheet.write_string(FIRST_ROW - 2, column, construct.label, styles.number_heading)
             sheet.write_formula(
                 _WEIGHTS,
                 column,
@@ -177,7 +178,7 @@ def _write_exported(
     sheet.write(FIRST_ROW - 3, column, "As it was at export (numbers)", styles.section)
     names = EXPORTED + (DRAWN if intervals is not None else ())
     for at, name in enumerate(names):
-        sheet.write(FIRST_ROW - 2, column + at, name, styles.heading)
+        sheet.write(FIRST_ROW - 2, column + at, name, styles.number_heading)
     sheet.set_column(column, column + len(names) - 1, 12)
     drawn = {r["partner"]: r for r in intervals.rows()} if intervals is not None else {}
     for i, partner in enumerate(scores.partners):

@@ -24,7 +24,8 @@ def write_matching(sheet: Any, styles: Styles, matches: Matches) -> None:
     )
     columns = _columns(styles)
     for at, (title, _, style, width) in enumerate(columns):
-        sheet.write(_HEAD, at, title, styles.heading)
+        head = styles.heading if style is styles.text else styles.number_heading
+        sheet.write(_HEAD, at, title, head)
         sheet.set_column(at, at, width, style)
     rows = matches.rows()
     for line, said in enumerate(rows, start=_HEAD + 1):
@@ -35,6 +36,7 @@ def write_matching(sheet: Any, styles: Styles, matches: Matches) -> None:
             sheet.write(line, at, "" if value is None else value, style)
     sheet.set_row(_HEAD, 48)
     sheet.freeze_panes(_HEAD + 1, 2)
+    sheet.repeat_rows(_HEAD)
     sheet.autofilter(_HEAD, 0, _HEAD + len(rows), len(columns) - 1)
     below = _HEAD + len(rows) + 2
     if matches.left_out:

@@ -19,6 +19,7 @@ _SHEETS = (
     ("Matching", "Funding against priority and propensity (only if it was asked for)."),
     ("Sources", "What each indicator means, who publishes it, under which licence."),
 )
+_LINE = 105  # characters that fit on a line of the second column
 
 
 def write_readme(
@@ -41,6 +42,7 @@ def write_readme(
         for left, right in words:
             sheet.write_string(row, 0, left, styles.text)
             sheet.write_string(row, 1, right, styles.wrapped)
+            sheet.set_row(row, 15.5 * max(1, -(-len(right) // _LINE)))
             row += 1
         row += 1
 

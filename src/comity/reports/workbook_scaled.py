@@ -90,6 +90,7 @@ def write_scaled(sheet: Any, styles: Styles, scores: Scores, layout: Layout) -> 
             styles.weight,
             float(scores.tree.levels[0].weight[j]),
         )
+    places = [scale_cells(scores, layout, j) for j in range(len(layout.parents))]
     for row, j in _cells(layout):
         at = (FIRST_ROW + row, layout.indicator_column(j))
         value = scores.scaled[row, j]
@@ -99,9 +100,7 @@ def write_scaled(sheet: Any, styles: Styles, scores: Scores, layout: Layout) -> 
             sheet.write_blank(*at, None, styles.missing)
         else:
             formula = scaled_formula(
-                scores.scalers[j].scaling.method,
-                f"Turned!{cell(*at)}",
-                scale_cells(scores, layout, j),
+                scores.scalers[j].scaling.method, f"Turned!{cell(*at)}", places[j]
             )
             sheet.write_formula(*at, f"={formula}", styles.score, cached(value))
 
@@ -139,6 +138,7 @@ def _write_frame(
     for j, words in enumerate(under):
         sheet.write_string(FIRST_ROW - 1, FIRST_COLUMN + j, words, styles.small_heading)
     sheet.freeze_panes(FIRST_ROW, FIRST_COLUMN)
+    sheet.repeat_rows(_HEAD, FIRST_ROW - 1)
 
 
 def write_indicator_head(sheet: Any, styles: Styles, scores: Scores) -> None:

@@ -37,7 +37,8 @@ def write_scores(
     )
     columns = _columns(styles, scores, layout, intervals)
     for at, (title, _, style, width) in enumerate(columns):
-        sheet.write(_HEAD, at, title, styles.heading)
+        head = styles.heading if style is styles.text else styles.number_heading
+        sheet.write(_HEAD, at, title, head)
         sheet.set_column(at, at, width, style)
     helper = len(columns)
     sheet.write(_HEAD, helper, "row", styles.small_heading)
@@ -56,6 +57,7 @@ def write_scores(
             sheet.write_formula(row, at, f"={formula}", style, values[i][at])
     sheet.set_row(_HEAD, 48)
     sheet.freeze_panes(FIRST_ROW, 3)
+    sheet.repeat_rows(_HEAD)
     colours = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#9CC3DC"}
     sheet.conditional_format(FIRST_ROW, 3, layout.last_row, 3, colours)
 

@@ -14,11 +14,12 @@ def write_sources(sheet: Any, styles: Styles, scores: Scores) -> None:
     row = _write_table(sheet, styles, 3, _INDICATORS, _indicators(scores))
     sheet.write(row + 1, 0, "Sources", styles.title)
     _write_table(sheet, styles, row + 3, _SOURCES, _sources(scores))
-    for column, width in enumerate((30, 40, 60, 30, 24, 24, 24, 60)):
+    for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(4, 1)
 
 
+_WIDTHS = (36, 40, 70, 32, 26, 26, 30, 60)
 _INDICATORS = (
     "Id",
     "Title",
@@ -68,4 +69,6 @@ def _write_table(
     for line, row in enumerate(rows, start=top + 1):
         for column, text in enumerate(row):
             sheet.write_string(line, column, text, styles.wrapped)
+        lines = max(-(-len(text) // width) for text, width in zip(row, _WIDTHS, strict=True))
+        sheet.set_row(line, 15.5 * max(1, lines))
     return top + 1 + len(rows)

@@ -7,6 +7,15 @@ INPUT_YELLOW = "#FFF2A8"
 INK, QUIET, RULE, BAND = "#1B2733", "#5B6B7A", "#B8C4CF", "#EAF0F5"
 
 
+_HEADING = {
+    "bold": True,
+    "text_wrap": True,
+    "bottom": 1,
+    "bg_color": BAND,
+    "border_color": RULE,
+}
+
+
 class Styles:
     """Formats of one workbook, made when first used."""
 
@@ -44,7 +53,12 @@ class Styles:
     @cached_property
     def heading(self) -> Any:
         """Head of a column."""
-        return self._format(bold=True, text_wrap=True, bottom=1, bg_color=BAND, border_color=RULE)
+        return self._format(**_HEADING)
+
+    @cached_property
+    def number_heading(self) -> Any:
+        """Head of a column of numbers."""
+        return self._format(**_HEADING, align="center")
 
     @cached_property
     def small_heading(self) -> Any:
@@ -60,7 +74,11 @@ class Styles:
     def input(self) -> Any:
         """What a user may change."""
         return self._format(
-            bg_color=INPUT_YELLOW, border=1, border_color="#C9A400", num_format="0.###"
+            bg_color=INPUT_YELLOW,
+            border=1,
+            border_color="#C9A400",
+            num_format="0.###",
+            align="center",
         )
 
     @cached_property
@@ -71,7 +89,7 @@ class Styles:
     @cached_property
     def score(self) -> Any:
         """A score or scaled value."""
-        return self._format(num_format="0.0;-0.0;0.0;@")
+        return self._format(num_format="0.0;-0.0;0.0;@", align="center")
 
     @cached_property
     def fine(self) -> Any:
@@ -81,27 +99,27 @@ class Styles:
     @cached_property
     def weight(self) -> Any:
         """A weight that a formula passes on."""
-        return self._format(num_format="0.###", font_color=QUIET, bg_color=BAND)
+        return self._format(num_format="0.###", font_color=QUIET, bg_color=BAND, align="center")
 
     @cached_property
     def share(self) -> Any:
         """A share as a percentage."""
-        return self._format(num_format="0%")
+        return self._format(num_format="0%", align="center")
 
     @cached_property
     def fine_share(self) -> Any:
         """A share whose decimals matter."""
-        return self._format(num_format="0.0%")
+        return self._format(num_format="0.0%", align="center")
 
     @cached_property
     def whole(self) -> Any:
         """A count, rank or year."""
-        return self._format(num_format="0")
+        return self._format(num_format="0", align="center")
 
     @cached_property
     def move(self) -> Any:
         """Places gained or lost."""
-        return self._format(num_format="+0;-0;0")
+        return self._format(num_format="+0;-0;0", align="center")
 
     @cached_property
     def amount(self) -> Any:

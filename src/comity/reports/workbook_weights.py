@@ -8,7 +8,7 @@ from comity.reports.workbook_styles import Styles
 
 _AT = {name: column for column, name in enumerate(WEIGHT_COLUMNS)}
 _INPUT, _USED = _AT["Weight"], _AT["Used"]
-_WIDTHS = (11, 30, 44, 26, 10, 10, 9, 11, 11, 11, 11, 13, 38)
+_WIDTHS = (11, 38, 50, 36, 10, 10, 9, 11, 11, 11, 11, 13, 40)
 
 
 def used_weight(row: int) -> str:
@@ -34,7 +34,10 @@ def write_weights(sheet: Any, styles: Styles, scores: Scores, layout: Layout) ->
         styles.quiet,
     )
     for column, (name, width) in enumerate(zip(WEIGHT_COLUMNS, _WIDTHS, strict=True)):
-        sheet.write(WEIGHTS_HEADER, column, name, styles.heading)
+        numeric = _INPUT <= column <= _AT["Share of score"]
+        sheet.write(
+            WEIGHTS_HEADER, column, name, styles.number_heading if numeric else styles.heading
+        )
         sheet.set_column(column, column, width)
     _write_constructs(sheet, styles, scores, layout)
     gap = layout.construct_weight_row(layout.constructs)
@@ -47,7 +50,9 @@ def write_weights(sheet: Any, styles: Styles, scores: Scores, layout: Layout) ->
         (layout.indicator_weight_row(0), layout.indicator_weight_row(len(layout.parents) - 1)),
     ):
         sheet.data_validation(rows[0], _INPUT, rows[1], _INPUT, _RULE)
+    sheet.set_row(WEIGHTS_HEADER, 32)
     sheet.freeze_panes(WEIGHTS_HEADER + 1, _AT["Title"])
+    sheet.repeat_rows(WEIGHTS_HEADER)
 
 
 _RULE = {
@@ -105,12 +110,16 @@ def _write_indicators(sheet: Any, styles: Styles, scores: Scores, layout: Layout
             styles.fine_share,
             float(effective[j]),
         )
-        sheet.write(row, _AT["Direction"], "higher" if scores.signs[j] > 0 else "lower")
+        sheet.write(row, _AT["Direction"], _direction(scores, j), styles.text)
         sheet.write(row, _AT["Transform"], use.transform, styles.text)
         sheet.write(row, _AT["Scaling"], scores.scalers[j].scaling.method, styles.text)
         if constant:
             said = "Left out: one value for the whole reference sample"
             sheet.write(row, _AT["Check"], said, styles.warning)
+
+
+def _direction(scores: Scores, j: int) -> str:
+    return "higher" if scores.signs[j] > 0 else "lower"
 
 
 def _write_words(sheet: Any, styles: Styles, row: int, words: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ def test_every_source_file_has_a_test_file():
     missing = []
     for source in (ROOT / "src" / "comity").rglob("*.py"):
         relative = source.relative_to(ROOT / "src" / "comity")
-        if source.name in WITHOUT or relative.parts[0] == "cli" and "_" not in source.stem:
+        if source.name in WITHOUT or (relative.parts[0] == "cli" and "_" not in source.stem):
             continue
         test = ROOT / "tests" / relative.parent / f"test_{source.name}"
         if not test.exists():

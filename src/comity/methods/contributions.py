@@ -74,12 +74,12 @@ def decompose(
     return _join(
         tree,
         groups,
-        share,
-        parts,
-        within,
-        weight,
-        mine - theirs,
-        baseline,
+        share=share,
+        parts=parts,
+        within=within,
+        weight=weight,
+        difference=mine - theirs,
+        baseline=baseline,
         worst=means[1] == "worst",
     )
 
@@ -87,13 +87,13 @@ def decompose(
 def _join(
     tree: Hierarchy,
     groups: np.typing.NDArray[np.intp],
+    *,
     share: FloatArray,
     parts: FloatArray,
     within: FloatArray,
     weight: FloatArray,
     difference: FloatArray,
     baseline: float,
-    *,
     worst: bool,
 ) -> Contributions:
     """Hand each group's contribution down to its members in proportion to theirs.

@@ -167,3 +167,14 @@ def test_wrong_number_names_line_and_cell(tmp_path, cell):
     with pytest.raises(FileError, match=r"line 3.*expected a number from 0 to 10") as caught:
         to_numbers(frame, "year", path, between=(0, 10))
     assert repr(cell) in str(caught.value)
+
+
+def test_rows_with_their_lines(tmp_path):
+    from comity.world.reading import read_numbered
+
+    path = tmp_path / "t.csv"
+    path.write_text("a,b\n1,2\n\n3,4\n")
+    assert read_numbered(path, required=("a",)) == [
+        (2, {"a": "1", "b": "2"}),
+        (4, {"a": "3", "b": "4"}),
+    ]

@@ -7,7 +7,7 @@ import pytest
 
 from comity.methods.panel_batch import Batch
 from comity.methods.panel_blocks import cluster_blocks
-from comity.methods.panel_jackknife import cr3_covariance, influence, jackknife
+from comity.methods.panel_jackknife import cr3_covariance, influence, jackknife, left_out
 from tests.panel_reference import panel_frame
 
 
@@ -41,7 +41,7 @@ def test_cr3_equals_pyfixest(blocks):
 def test_influence_of_each_cluster_in_each_model(blocks):
     regressors = np.array([[1, 1, 0, 0], [1, 1, 1, 0]], dtype=bool)
     quantity = np.array([[1.0, 0, 0, 0], [1.0, 0, 0, 0]])
-    found = influence(blocks, Batch(np.array([3, 3]), regressors, quantity))
+    found = influence(left_out(blocks), Batch(np.array([3, 3]), regressors, quantity))
     assert np.allclose(found[:, 0], jackknife(blocks, np.array([0, 1]), 3).without[:, 0])
     assert np.allclose(found[:, 1], jackknife(blocks, np.arange(3), 3).without[:, 0])
 
@@ -55,4 +55,4 @@ def test_a_coefficient_that_one_cluster_identifies_does_not_break_the_rest():
     assert np.isfinite(found.without).all()
     assert found.without[3, 0] == 0
     batch = Batch(np.array([2]), np.array([[True, True, False]]), np.array([[0, 1.0, 0]]))
-    assert np.allclose(influence(made, batch)[:, 0], found.without[:, 1])
+    assert np.allclose(influence(left_out(made), batch)[:, 0], found.without[:, 1])

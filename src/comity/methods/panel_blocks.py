@@ -113,8 +113,28 @@ def without_dummies(cross: FloatArray, width: int) -> FloatArray:
         return cross
     corner = cross[..., width:, width:]
     edge = cross[..., width:, :width]
-    inverse = pseudo_inverse(corner)
-    out: FloatArray = cross[..., :width, :width] - np.swapaxes(edge, -1, -2) @ inverse @ edge
+    out: FloatArray = cross[..., :width, :width] - np.swapaxes(edge, -1, -2) @ _solved(corner, edge)
+    return out
+
+
+def _solved(corner: FloatArray, edge: FloatArray) -> FloatArray:
+    """Inverse times edge: by Cholesky where the dummies kept their rank, else by eigenvalues."""
+    diagonal = np.diagonal(corner, axis1=-2, axis2=-1)
+    scale = np.where(
+        diagonal > 1e-12 * diagonal.max(initial=1e-300), np.sqrt(np.abs(diagonal)), np.inf
+    )
+    scaled = corner / scale[..., :, None] / scale[..., None, :]
+    at = np.arange(scaled.shape[-1])
+    # A level that is gone has zero cross products everywhere; a one on its diagonal is harmless.
+    scaled[..., at, at] = 1.0
+    try:
+        pivots = np.diagonal(np.linalg.cholesky(scaled), axis1=-2, axis2=-1)
+    except np.linalg.LinAlgError:
+        return pseudo_inverse(corner) @ edge
+    if (pivots**2 < _SINGULAR).any():
+        return pseudo_inverse(corner) @ edge
+    right = np.linalg.solve(scaled, edge / scale[..., :, None])
+    out: FloatArray = np.asarray(right / scale[..., :, None], dtype=np.float64)
     return out
 
 

@@ -43,7 +43,7 @@ def jackknife(blocks: ClusterBlocks, regressors: IntArray, outcome: int) -> Jack
     that cluster is out.
     """
     whole = without_dummies(blocks.total, blocks.width)
-    left = without_dummies(blocks.total - blocks.blocks, blocks.width)
+    left = left_out(blocks)
     return Jackknife(
         coefficients(whole, regressors, outcome),
         coefficients(left, regressors, outcome),
@@ -63,13 +63,22 @@ def cr3_covariance(found: Jackknife, name: str) -> Covariance:
     )
 
 
-def influence(blocks: ClusterBlocks, batch: Batch) -> FloatArray:
+def left_out(blocks: ClusterBlocks) -> FloatArray:
+    """Cross products of the columns without each cluster in turn ``(G, p, p)``."""
+    return without_dummies(blocks.total - blocks.blocks, blocks.width)
+
+
+def influence(left: FloatArray, batch: Batch) -> FloatArray:
     """Quantity of each model without each cluster ``(G, S)``.
 
-    The regressors of each model must be independent in the whole sample.
+    Parameters
+    ----------
+    left
+        From ``left_out``.
+    batch
+        Models whose regressors are independent in the whole sample.
     """
-    left = without_dummies(blocks.total - blocks.blocks, blocks.width)
-    out = np.empty((len(blocks), len(batch)))
+    out = np.empty((len(left), len(batch)))
     counts = batch.regressors.sum(axis=1)
     for k in np.unique(counts):
         models = np.flatnonzero(counts == k)

@@ -59,19 +59,35 @@ def donor_rows(
     if scheme not in SCHEMES:
         raise InputError(f"There is no permutation {scheme!r}; choose {' or '.join(SCHEMES)}.")
     out = np.empty((draws, len(unit)), dtype=np.int64)
-    nearest = _nearest_rows(unit, period) if scheme == "units" else None
+    histories = nearest_rows(unit, period)
     for draw in range(draws):
         random = stream(seed, draw)
-        if nearest is not None:
-            other = random.permutation(len(nearest))
-            out[draw] = nearest[other[unit], period]
+        if scheme == "units":
+            out[draw] = swapped_histories(histories, unit, period, random.random(len(histories)))
         else:
             mixed = np.lexsort((random.random(len(unit)), period))
             out[draw, np.argsort(period, kind="stable")] = mixed
     return out
 
 
-def _nearest_rows(unit: IntArray, period: IntArray) -> IntArray:
+def swapped_histories(
+    histories: IntArray, unit: IntArray, period: IntArray, keys: FloatArray
+) -> IntArray:
+    """Row from which each row takes its treatment when units swap histories ``(n,)``.
+
+    Parameters
+    ----------
+    histories
+        From ``nearest_rows``.
+    keys
+        A random number for each unit; unit ``u`` takes the history of the unit whose key has rank
+        ``u``, so that samples with nearly the same units get nearly the same swaps.
+    """
+    out: IntArray = histories[np.argsort(keys)[unit], period]
+    return out
+
+
+def nearest_rows(unit: IntArray, period: IntArray) -> IntArray:
     """Row of each unit in or nearest to each period ``(units, periods)``."""
     units, periods = int(unit.max()) + 1, int(period.max()) + 1
     table = np.empty((units, periods), dtype=np.int64)

@@ -1,0 +1,1 @@
+"""Did it work, for whom, under what conditions."""

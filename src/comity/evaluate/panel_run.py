@@ -1,0 +1,162 @@
+"""One panel model from a formula: estimates with honest errors, and what could be detected."""
+
+import numpy as np
+from scipy.special import ndtr, stdtr, stdtrit
+
+from comity.evaluate.panel_errors import Errors, covariance_of
+from comity.evaluate.study_data import edition
+from comity.methods.detectable import minimum_detectable
+from comity.methods.formula import Formula, parse_formula
+from comity.methods.panel_columns import Table
+from comity.methods.panel_design import make_design
+from comity.methods.panel_iv import fit_2sls, weak_instruments
+from comity.methods.panel_ols import PanelFit, fit_ols
+from comity.methods.panel_poisson import fit_poisson
+from comity.methods.panel_vcov import FIXEST, Covariance, SmallSample
+from comity.terms.errors import InputError
+from comity.terms.estimate import Claim, Coefficient, Estimate
+from comity.terms.provenance import Provenance
+
+FAMILIES = ("gaussian", "poisson")
+FEW_CLUSTERS = 40
+WEAK_F = 10.0
+
+
+def default_errors(formula: Formula) -> Errors:
+    """Fixest's default: clusters of the first fixed effect, or iid without one."""
+    return Errors("cluster", formula.effects[:1]) if formula.effects else Errors("iid")
+
+
+def fit_panel(
+    table: Table,
+    formula: Formula,
+    errors: Errors,
+    *,
+    weights: str = "",
+    family: str = "gaussian",
+    drop_singletons: bool = False,
+) -> PanelFit:
+    """Fit one model.
+
+    Raises
+    ------
+    InputError
+        If the family is unknown, or instruments are given with a count model.
+    """
+    if family not in FAMILIES:
+        raise InputError(f"There is no family {family!r}; choose {' or '.join(FAMILIES)}.")
+    if family == "poisson" and formula.endogenous:
+        raise InputError("Instruments go with the gaussian family only.")
+    design = make_design(
+        table, formula, clusters=errors.clusters, weights=weights, drop_singletons=drop_singletons
+    )
+    if formula.endogenous:
+        return fit_2sls(design)
+    if not design.names:
+        raise InputError(f"{formula} has no term to estimate; add one.")
+    return fit_poisson(design) if family == "poisson" else fit_ols(design)
+
+
+def run_panel(
+    table: Table,
+    formula: str,
+    *,
+    errors: Errors | None = None,
+    weights: str = "",
+    family: str = "gaussian",
+    rule: SmallSample = FIXEST,
+    drop_singletons: bool = False,
+    claim: Claim = Claim.ASSOCIATION,
+) -> Estimate:
+    """Estimate one model.
+
+    Parameters
+    ----------
+    table
+        Columns; name its unit and period for lags, leads and differences.
+    formula
+        Such as ``"y ~ treat + x1 | unit + year"``; instruments after a second bar.
+    errors
+        Clusters of the first fixed effect, or iid without one, when left out (as fixest).
+    weights
+        Column of weights.
+    family
+        ``gaussian`` or ``poisson`` (pseudo-maximum likelihood).
+    rule
+        Small-sample rule; fixest's when left out.
+    claim
+        What the design lets coefficients be called.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> table = Table({"y": np.array([1.0, 3, 2, 5]), "x": np.array([0.0, 1, 1, 2])})
+    >>> round(run_panel(table, "y ~ x")["x"].estimate, 6)
+    2.0
+    """
+    parsed = parse_formula(formula)
+    wanted = errors or default_errors(parsed)
+    fit = fit_panel(
+        table, parsed, wanted, weights=weights, family=family, drop_singletons=drop_singletons
+    )
+    covariance = covariance_of(fit, wanted, rule)
+    found = coefficients_of(fit, covariance)
+    degrees = float("inf") if fit.normal else covariance.degrees
+    statistics, notes = dict(fit.statistics), list(covariance.notes)
+    if fit.design.endogenous_names:
+        statistics |= weak_instruments(
+            fit.design, fit.design.clusters, "iid" if wanted.kind == "iid" else "hetero"
+        )
+        notes += _weakness(statistics)
+    notes += _few_clusters(covariance)
+    for row in found:
+        statistics[f"minimum_detectable[{row.term}]"] = minimum_detectable(row.std_error, degrees)
+    return Estimate(
+        str(parsed.outcome),
+        fit.estimator,
+        found,
+        fit.nobs,
+        covariance.description,
+        covariance.small_sample,
+        degrees,
+        covariance.clusters,
+        statistics,
+        fit.dropped,
+        tuple(notes),
+        claim,
+        Provenance(str(parsed), edition(table), dropped=fit.dropped),
+    )
+
+
+def coefficients_of(fit: PanelFit, covariance: Covariance) -> tuple[Coefficient, ...]:
+    """Rows of the coefficient table, with t or normal p-values and 95 % intervals."""
+    degrees = 1e12 if fit.normal else covariance.degrees
+    error = covariance.std_errors
+    with np.errstate(divide="ignore", invalid="ignore"):
+        statistic = fit.beta / error
+    tail = ndtr(-np.abs(statistic)) if fit.normal else stdtr(degrees, -np.abs(statistic))
+    reach = stdtrit(degrees, 0.975) * error
+    rows = zip(fit.names, fit.beta, error, statistic, 2 * tail, reach, strict=True)
+    return tuple(
+        Coefficient(name, float(b), float(s), float(t), float(p), float(b - r), float(b + r))
+        for name, b, s, t, p, r in rows
+    )
+
+
+def _few_clusters(covariance: Covariance) -> list[str]:
+    few = {name: n for name, n in covariance.clusters.items() if n < FEW_CLUSTERS}
+    if not few:
+        return []
+    named = ", ".join(f"{n} of {name}" for name, n in few.items())
+    return [f"Few clusters ({named}): clustered errors may be too small; use the wild bootstrap."]
+
+
+def _weakness(statistics: dict[str, float]) -> list[str]:
+    strength = statistics.get("effective_f", statistics.get("first_stage_f", float("inf")))
+    if strength >= WEAK_F:
+        return []
+    text = (
+        f"The instruments are weak (F = {strength:.2f}, below {WEAK_F:g}): estimate and error may"
+        " be far off; anderson_rubin_p stays valid."
+    )
+    return [text]

@@ -6,6 +6,7 @@ more of a hostile file than it takes to refuse it.
 
 import csv
 import gzip
+import zlib
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -261,7 +262,7 @@ def _lines(path: Path, encoding: str, max_line: int) -> Generator[str, None, Non
                 total += len(raw)
                 _check_line(path, raw, number, max_line, total)
                 yield _decode(path, raw, number, encoding)
-        except (OSError, EOFError) as problem:
+        except (OSError, EOFError, zlib.error) as problem:
             raise FileError(
                 path, f"cannot be read to its end ({problem}).", mend="Fetch the file again."
             ) from None

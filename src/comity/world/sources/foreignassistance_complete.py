@@ -1,6 +1,9 @@
 """Read ForeignAssistance.gov's files by funding account: security assistance after the Greenbook."""
 
+import csv
+import gzip
 import re
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +46,9 @@ ACCOUNTS = (
 # These two are security assistance though the publisher files them under economic assistance.
 NOT_MILITARY = ("incle", "nadr")
 CHUNK = 200_000
+LONGEST_HEADER = 100_000
 _MEND = "Use the publisher's file unchanged."
+_DAMAGE = (OSError, EOFError, UnicodeDecodeError, zlib.error, csv.Error)
 
 
 def parse(path: Path) -> "pd.DataFrame":
@@ -95,35 +100,43 @@ def _pieces(file: Path) -> "Iterator[pd.DataFrame]":
     """The file's columns that matter, as text, in pieces indexed by line."""
     import pandas as pd
 
-    header = _header(file)
+    header, packed = _header(file)
     wanted = [*COLUMNS, _amount_column(header, file)]
+    names = {**COLUMNS, wanted[-1]: "amount", OBJECTIVE: "objective"}
     wanted += [OBJECTIVE] if OBJECTIVE in header else []
     try:
         with pd.read_csv(
-            file, usecols=wanted, dtype=str, keep_default_na=False, chunksize=CHUNK
+            file,
+            usecols=wanted,
+            dtype=str,
+            keep_default_na=False,
+            chunksize=CHUNK,
+            compression="gzip" if packed else None,
         ) as chunks:
             for chunk in chunks:
-                piece = chunk.rename(columns={**COLUMNS, wanted[len(COLUMNS)]: "amount"})
                 # The header is line 1; a text field with a line break shifts what follows.
-                piece.index = piece.index + 2
-                yield piece.rename(columns={OBJECTIVE: "objective"})
-    except (pd.errors.ParserError, UnicodeDecodeError, EOFError, OSError) as problem:
+                chunk.index = chunk.index + 2
+                yield chunk.rename(columns=names)
+    except (pd.errors.ParserError, *_DAMAGE) as problem:
         raise FileError(file, f"cannot be read to its end ({problem}).", mend=_MEND) from None
 
 
-def _header(file: Path) -> list[str]:
-    import pandas as pd
-
+def _header(file: Path) -> tuple[list[str], bool]:
+    """Names of the columns, and whether the file is packed with gzip."""
     try:
-        names = list(pd.read_csv(file, nrows=0).columns)
-    except (ValueError, OSError) as problem:
-        raise FileError(file, f"is no CSV file ({problem}).", mend=_MEND) from None
+        with file.open("rb") as probe:
+            packed = probe.read(2) == b"\x1f\x8b"
+        with gzip.open(file, "rb") if packed else file.open("rb") as stream:
+            line = stream.readline(LONGEST_HEADER).decode("utf-8-sig")
+        names = next(csv.reader([line], strict=True), [])
+    except _DAMAGE as problem:
+        raise FileError(file, f"is no CSV file ({problem}).", line=1, mend=_MEND) from None
     absent = [name for name in COLUMNS if name not in names]
     if absent:
         raise FileError(
             file, f"the header lacks {', '.join(map(repr, absent))}.", line=1, mend=_MEND
         )
-    return names
+    return names, packed
 
 
 def _amount_column(header: list[str], file: Path) -> str:

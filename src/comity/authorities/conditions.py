@@ -124,10 +124,11 @@ def _clock(notice: Notice, start: date) -> tuple[date | None, str]:
         ), f" within {notice.hours} hours {notice.timing} the start"
     if notice.days is None:
         return None, ""
+    if notice.timing == "before" and not notice.days:
+        return start, " before the start"
     if notice.timing == "before":
         day = start - timedelta(days=notice.days)
-        unit = "day" if notice.days == 1 else "days"
-        return day, f" {notice.days} {unit} before the start, so by {day}"
+        return day, f" {notice.days} days before the start, so by {day}"
     if notice.timing == "after":
         return None, f" within {notice.days} days after"
     return None, ""
@@ -139,13 +140,16 @@ def _step(step: Step, query: Query, authority: Authority) -> Condition | None:
         return None
     text = in_words(step.text, query)
     if answer is None:
-        text = (
-            f"{'If it applies: ' if not is_for_the_reader(step.when) else step.when + ': '}{text}"
-        )
-    return Condition(step.kind, text, certainty=authority.certainty)
+        lead = step.when if is_for_the_reader(step.when) else "If it applies"
+        text = f"{lead}: {text}"
+    by = None if step.days is None else query.on - timedelta(days=step.days)
+    if by is not None:
+        text += f" By {by}."
+    late = bool(by and query.today and by < query.today)
+    return Condition(step.kind, text, by, late, step.certainty or authority.certainty)
 
 
-def longest_wait(authority: Authority, query: Query) -> int:
+def longest_wait(authority: Authority, query: Query, more: Sequence[Step] = ()) -> int:
     """Return the days of the longest notice that must run before the start."""
     waits = [
         notice.days
@@ -155,4 +159,5 @@ def longest_wait(authority: Authority, query: Query) -> int:
         and holds(notice.when, query) is not False
         and not is_for_the_reader(notice.when)
     ]
+    waits += [step.days for step in more if step.days is not None]
     return max(waits, default=0)

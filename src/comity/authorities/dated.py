@@ -4,6 +4,7 @@ Parameters that several records share are files in ``parameters/``. What belongs
 as ``T10-331.cap`` or ``T10-333.notice-days``, is read from that record.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from comity.authorities.catalogue import Catalogue, chosen
 from comity.terms.authority import Authority, Certainty
 from comity.terms.errors import DataMissing, UnknownName
 from comity.terms.moment import Span, parse_moment
+
+INSERT = re.compile(r"\{@([a-z0-9-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,13 @@ def shared_parameters() -> Mapping[str, DatedParameter]:
     return found
 
 
+def with_values(text: str, day: date) -> str:
+    """Put the values of a day in place of ``{@name}`` in a text."""
+    if "{@" not in text:
+        return text
+    return INSERT.sub(lambda found: shared_parameters()[found[1]].text_on(day), text)
+
+
 def record_parameters(record: Authority) -> tuple[DatedParameter, ...]:
     """Return the ceilings and notice days of one record as parameters."""
     source = record.sources[0].address
@@ -229,5 +239,7 @@ def parameter(name: str, book: Catalogue | None = None) -> DatedParameter:
         return found
     known = all_parameters(book)
     if name not in known:
-        raise UnknownName("dated parameter", name, known)
+        refusal = UnknownName("dated parameter", name, known)
+        refusal.args = (f"{refusal} Shared ones: {', '.join(shared_parameters())}.",)
+        raise refusal
     return known[name]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from comity.authorities.rules import (
     recipient,
     validity,
 )
-from comity.terms.authority import Answer, Authority, Certainty, Fit, Verdict
+from comity.terms.authority import Answer, Authority, Certainty, Fit, Validity, Verdict
 from comity.terms.provenance import Provenance
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ TELLING = (
     "purpose",
     "partner",
 )
+LATELY = 3 * 366  # days; a Comity default: what ended earlier is history, not a near miss
 RANK = {Verdict.USABLE: 0, Verdict.CONDITIONAL: 1, Verdict.CHECK: 2, Verdict.NOT_USABLE: 3}
 
 
@@ -161,7 +163,7 @@ class FinderAnswer:
 
     def near_misses(self, most: int = 5) -> tuple[Judgement, ...]:
         """Return authorities that fit but for one point, with the point; nearest first."""
-        found = [j for j in self.judgements if j.role == "acts" and _is_near(j)]
+        found = [j for j in self.judgements if j.role == "acts" and _is_near(j, self.query.on)]
         found.sort(key=_nearness)
         return tuple(found[:most])
 
@@ -191,13 +193,13 @@ class FinderAnswer:
         return pd.DataFrame(rows).drop(columns=["conditions"])
 
 
-def _is_near(judgement: Judgement) -> bool:
+def _is_near(judgement: Judgement, on: date) -> bool:
     """One miss only, and one that tells a planner something."""
     if len(judgement.misses) != 1 or judgement.misses[0].rule not in TELLING:
         return False
     miss, fit = judgement.misses[0], judgement.authority.fit
     if miss.rule == "validity":
-        return not judgement.authority.validity.successors
+        return _lately_ended(judgement.authority.validity, on)
     if miss.rule == "activity":
         return (
             fit is not None
@@ -205,6 +207,14 @@ def _is_near(judgement: Judgement) -> bool:
             and (not miss.why.startswith("it reaches"))
         )
     return True
+
+
+def _lately_ended(validity: Validity, on: date) -> bool:
+    """Whether it ended shortly before, and nothing has taken its place."""
+    ends = validity.ends
+    if ends is None or validity.successors:
+        return False
+    return 0 <= (on - ends.latest).days <= LATELY
 
 
 def _nearness(judgement: Judgement) -> tuple[Any, ...]:
@@ -280,7 +290,7 @@ def _judge(record: Authority, query: Query, found: Sequence[bars.Restriction]) -
     if verdict is Verdict.USABLE and any(c.kind != "report" for c in todo):
         verdict = Verdict.CONDITIONAL
     return Judgement(
-        record, verdict, tuple(findings), todo, longest_wait(record, query), leaning, role
+        record, verdict, tuple(findings), todo, longest_wait(record, query, steps), leaning, role
     )
 
 

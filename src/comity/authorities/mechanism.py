@@ -308,7 +308,8 @@ def _program_link(program: Program | None, query: Query) -> Link:
     told = f"ask {program.lead_days} days before, so by {ask_by} ({program.lead_text})"
     outcome = _as_sure(_in_time(ask_by, query.today), program.certainty)
     if query.today is not None and ask_by < query.today:
-        told += f"; that day is past, and the lead time is {program.certainty.value}"
+        sure = program.certainty is Certainty.VERIFIED
+        told += "; that day is past" + ("" if sure else ": check the lead time")
     return Link("program", what, outcome, told, program.certainty)
 
 

@@ -8,13 +8,12 @@
 import re
 from operator import ge, gt
 
-from comity.authorities.dated import shared_parameters
+from comity.authorities.dated import INSERT, shared_parameters, with_values
 from comity.authorities.membership import any_of, belongs
 from comity.authorities.query import Query
 from comity.terms.errors import InputError
 
 _TERM = re.compile(r"(activity|recipient|purpose|group|amount|project|years)(!=|>=|=|>)(\S+)")
-_INSERT = re.compile(r"\{@([a-z0-9-]+)\}")
 
 
 def is_for_the_reader(condition: str) -> bool:
@@ -83,12 +82,10 @@ def number(text: str, query: Query) -> float | None:
 
 
 def in_words(text: str, query: Query) -> str:
-    """Put the values of the day in place of ``{@name}``."""
-    if "{@" not in text:
-        return text
-    return _INSERT.sub(lambda found: shared_parameters()[found[1]].text_on(query.on), text)
+    """Put the values of the question's first day in place of ``{@name}``."""
+    return with_values(text, query.on)
 
 
 def parameters_in(text: str) -> tuple[str, ...]:
     """Return the names of the parameters that a text mentions."""
-    return tuple(_INSERT.findall(text)) + tuple(re.findall(r"@([a-z0-9-]+)(?![}a-z0-9-])", text))
+    return tuple(INSERT.findall(text)) + tuple(re.findall(r"@([a-z0-9-]+)(?![}a-z0-9-])", text))

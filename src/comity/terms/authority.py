@@ -185,11 +185,17 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do, or an element to include, before or while the authority is used."""
+    """Something to do, or an element to include, before or while the authority is used.
+
+    ``days`` is how long before the start it must be done; ``certainty`` is set where the step comes
+    from another record than the one that it is asked for.
+    """
 
     kind: str
     text: str
     when: str = ""
+    days: int | None = None
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +221,8 @@ class Bar:
         What it leaves out.
     waiver
         Who may lift it and how; empty for nobody.
+    days
+        Days before the start by which its step must be done.
     """
 
     text: str
@@ -234,6 +242,7 @@ class Bar:
     except_purposes: tuple[str, ...] = ()
     not_partners: tuple[str, ...] = ()
     waiver: str = ""
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

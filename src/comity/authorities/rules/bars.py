@@ -88,7 +88,7 @@ def judge(
         else:
             kind = "vet" if item.bar.unit else "confirm"
             text = f"{in_words(item.bar.text, query)} ({item.record.citation})"
-            steps.append(Step(kind, text))
+            steps.append(Step(kind, text, days=item.bar.days, certainty=item.record.certainty))
     return findings, steps
 
 

@@ -20,5 +20,5 @@ def judge(authority: Authority, fit: Fit, query: Query) -> Finding:  # noqa: ARG
         why = f"the record is partly verified: {authority.recheck or 'only part was read'}"
         return Finding("certainty", Answer.CHECK, why, leaning="yes")
     if authority.recheck and query.on >= LATER_ACTS:
-        return Finding("certainty", Answer.IF, f"if a re-reading confirms it: {authority.recheck}")
+        return Finding("certainty", Answer.IF, f"if it still reads so ({authority.recheck})")
     return Finding("certainty", Answer.YES)

@@ -1,0 +1,74 @@
+"""Look up an amount, a number of days or a ceiling by date."""
+
+import click
+
+from comity.authorities.catalogue import DISCLAIMER
+from comity.authorities.dated import DatedParameter, all_parameters, parameter
+from comity.authorities.query import parse_day
+from comity.cli.shared_output import OutputOptions, emit, output_options
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--on", "days", multiple=True, metavar="DAY", help="The day; repeatable.")
+@output_options
+def command(name: str | None, days: tuple[str, ...], options: OutputOptions) -> None:
+    r"""Look up a dated parameter; without a name, list them; without a day, show the history.
+
+    \b
+    comity authorities parameter small-scale-construction --on 2023-06-30 --on 2025-06-30
+    comity authorities parameter T10-331.cap
+    """
+    if name is None:
+        rows = [_described(item) for item in all_parameters().values()]
+        emit(rows, title=f"{len(rows)} dated parameters. {DISCLAIMER}", options=options)
+        return
+    found = parameter(name)
+    rows = _on(found, days) if days else _history(found)
+    title = f"{found.name}: {found.title} ({found.citation}). {DISCLAIMER}"
+    emit(rows, title=title, options=options, columns=None)
+
+
+def _described(item: DatedParameter) -> dict[str, object]:
+    return {
+        "name": item.name,
+        "title": item.title,
+        "unit": item.unit,
+        "citation": item.citation,
+        "values": len(item.values),
+    }
+
+
+def _on(found: DatedParameter, days: tuple[str, ...]) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for text in days:
+        day = parse_day(text)
+        value = found.on(day)
+        rows.append(
+            {
+                "on": day,
+                "value": value.value,
+                "unit": found.unit,
+                "from": str(value.span.begins or "") or None,
+                "until": str(value.span.ends or "") or None,
+                "certainty": value.certainty.value,
+                "source": value.source,
+                "note": value.note or None,
+            }
+        )
+    return rows
+
+
+def _history(found: DatedParameter) -> list[dict[str, object]]:
+    return [
+        {
+            "from": str(value.span.begins or "") or None,
+            "until": str(value.span.ends or "") or None,
+            "value": value.value,
+            "unit": found.unit,
+            "certainty": value.certainty.value,
+            "source": value.source,
+            "note": value.note or None,
+        }
+        for value in found.values
+    ]

@@ -77,6 +77,7 @@ def test_another_file_is_refused(tmp_path):
 
 
 @pytest.mark.publisher
+@pytest.mark.slow
 def test_summary_agrees_with_the_greenbook(publisher_data):
     """The data survey found a median ratio of 1.000 and 5th to 95th percentiles of 0.979 to 1.007."""
     import pandas as pd

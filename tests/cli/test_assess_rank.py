@@ -162,7 +162,8 @@ def test_hostile_tables_are_refused_quickly(run, tmp_path, name):
     assert answer.code == 2
     assert "huge.csv" in answer.said
     latin = tmp_path / "latin.csv"
-    latin.write_bytes("unit,a\nCôte,1\n".encode("latin-1"))
+    header = "unit,a" if name == "data" else "iCode,Parent,Level,Direction,Weight"
+    latin.write_bytes(f"{header}\nCôte,1\n".encode("latin-1"))
     answer = run("assess", "rank", *_swap(other, name, latin))
     assert answer.code == 2
     assert "latin.csv, line 2" in answer.said

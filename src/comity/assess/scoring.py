@@ -39,6 +39,9 @@ def score_model(
     drop_missing: bool = False,
 ) -> Scores:
     """Score partners for one year; see :meth:`comity.PropensityModel.score`."""
+    first, last = panel.years
+    if not first <= year <= last:
+        raise InputError(f"The year {year} is outside the panel, which covers {first}-{last}.")
     model, dropped = fit_to_panel(model, panel, drop_missing=drop_missing)
     chosen = choose_partners(year, group, partners)
     signs = np.array([_sign(use, panel) for use in model.uses], dtype=float)

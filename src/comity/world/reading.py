@@ -219,7 +219,7 @@ def _check_header(path: Path, header: list[str], required: Sequence[str], delimi
             line=1,
             mend=f"Separate the columns with {delimiter!r}, not {other!r}."
             if other and len(header) == 1
-            else "Use the publisher's file unchanged.",
+            else "Name the columns so, or use the publisher's file unchanged.",
         )
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:

@@ -93,7 +93,17 @@ def command(
 
 
 _ONLY_PANEL = (
-    *("model", "year", "group", "partners", "without", "drop_missing", "panel_file", "years"),
+    *(
+        "model",
+        "year",
+        "group",
+        "partners",
+        "excluded",
+        "without",
+        "drop_missing",
+        "panel_file",
+        "years",
+    ),
     *("outranks", "save_draws", "replay", "html", "top", "weights_only", "scalings", "means"),
 )
 
@@ -102,7 +112,7 @@ def _refuse_for_own_table(ctx: click.Context) -> None:
     """Options that mean nothing for a user's own table are refused, not passed over."""
     for name in _ONLY_PANEL:
         if ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT:
-            shown = "panel" if name == "panel_file" else name.replace("_", "-")
+            shown = {"panel_file": "panel", "excluded": "except"}.get(name, name.replace("_", "-"))
             raise InputError(f"--{shown} does not go with --data.")
 
 

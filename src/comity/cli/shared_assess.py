@@ -10,7 +10,9 @@ import click
 
 from comity.assess.model import PropensityModel
 from comity.assess.scores import Scores
+from comity.assess.scoring import choose_partners
 from comity.terms.errors import InputError
+from comity.world.groupings import groupings
 from comity.world.load import load_panel
 from comity.world.panel import Panel
 
@@ -25,6 +27,7 @@ class Question:
     year: int | None
     group: str | None
     partners: tuple[str, ...]
+    excluded: tuple[str, ...]
     without: tuple[str, ...]
     drop_missing: bool
     panel_file: Path | None
@@ -43,11 +46,18 @@ class Question:
 
     def score_with(self, model: PropensityModel, panel: Panel, year: int) -> Scores:
         """Score with another model or for another year."""
+        group, partners = self.group, self.partners
+        if self.excluded:
+            gone = {p for name in self.excluded for p in groupings().members(name, year)}
+            chosen = choose_partners(year, group, partners or None)
+            group, partners = None, tuple(p for p in chosen if p not in gone)
+            if not partners:
+                raise InputError("--except leaves no partner to score; leave out fewer groups.")
         return model.score(
             panel,
             year=year,
-            group=self.group,
-            partners=self.partners or None,
+            group=group,
+            partners=partners or None,
             drop_missing=self.drop_missing,
         )
 
@@ -71,6 +81,9 @@ def question_options(function: Command) -> Command:
         metavar="A,B,...",
         help="Only these partners, by code or name (A;B for commas).",
     )
+    @click.option(
+        "--except", "excluded", metavar="NAME,...", help="Without members of these groupings."
+    )
     @click.option("--without", metavar="ID,...", help="Leave these indicators of the model out.")
     @click.option(
         "--drop-missing",
@@ -85,10 +98,17 @@ def question_options(function: Command) -> Command:
         help="A panel made with `comity world build --out`.",
     )
     @wraps(function)
-    def with_question(*args: Any, partners: str | None, without: str | None, **kwargs: Any) -> Any:
+    def with_question(
+        *args: Any,
+        partners: str | None,
+        excluded: str | None,
+        without: str | None,
+        **kwargs: Any,
+    ) -> Any:
         names = ("model", "year", "group", "drop_missing", "panel_file")
         question = Question(
             partners=split_list(partners),
+            excluded=split_list(excluded),
             without=split_list(without),
             **{name: kwargs.pop(name) for name in names},
         )

@@ -9,6 +9,9 @@ from comity.terms.arrays import BoolArray, FloatArray
 from comity.terms.errors import RecipeError
 
 
+_ROUNDING = 1e-9
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class WeightSwap:
     """Weights at which the lower unit draws level with the higher one.
@@ -113,4 +116,6 @@ def _closest(weight: FloatArray, rows: FloatArray) -> WeightSwap:
     if found.status != 0 or found.x is None:
         return WeightSwap(possible=False, moved=np.nan, weight=weight)
     new = np.asarray(found.x[:k], dtype=float)
+    # The solver's own rounding is not a change of weight.
+    new = np.where(np.abs(new - weight) < _ROUNDING, weight, np.maximum(new, 0.0))
     return WeightSwap(possible=True, moved=float(np.abs(new - weight).sum() / 2), weight=new)

@@ -8,7 +8,6 @@ from comity.methods.means import forward
 from comity.terms.arrays import BoolArray, FloatArray
 from comity.terms.errors import RecipeError
 
-
 _ROUNDING = 1e-9
 
 

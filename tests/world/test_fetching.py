@@ -191,6 +191,16 @@ def test_closed_port_says_what_to_do_by_hand(tmp_path, pauses):
     assert pauses == [0.5, 1.0, 2.0, 4.0]
 
 
+def test_computer_without_a_network_is_told_at_once(tmp_path, pauses, monkeypatch):
+    def nowhere(*_args, **_options):
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nowhere)
+    with pytest.raises(NetworkRefused, match=r"example\.org cannot be found"):
+        fetch("http://example.org/a.csv", tmp_path, sleep=pauses.append)
+    assert pauses == []
+
+
 def test_source_without_address_says_the_same(tmp_path):
     with pytest.raises(NetworkRefused, match=r"no stable address.*comity world import alpha FILE"):
         fetch_source(make_source(), tmp_path)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import file_digest
 from http.client import HTTPException, HTTPMessage
 from pathlib import Path
+from socket import gaierror
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlsplit
@@ -170,6 +171,11 @@ class _Download:
         except HTTPError as problem:
             self._refuse(problem)
         except (URLError, HTTPException, TimeoutError, ConnectionError) as problem:
+            if isinstance(problem, URLError) and isinstance(problem.reason, gaierror):
+                # A computer without a network would only wait; nothing is mended by asking again.
+                raise NetworkRefused(
+                    f"{urlsplit(self.url).hostname} cannot be found; there may be no network."
+                ) from None
             raise _Again(_reason(problem)) from None
         except OSError as problem:
             raise FileError(self.target, f"cannot be written ({problem.strerror}).") from None

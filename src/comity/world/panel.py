@@ -7,16 +7,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from comity.terms.arrays import BoolArray, FloatArray, IntArray
 from comity.terms.errors import InputError, UnknownName
 from comity.terms.indicator import Indicator
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[np.int64]
 
 COLUMNS = ("partner", "indicator", "year", "value", "error", "vintage")
 
@@ -178,7 +176,7 @@ class Panel:
         values[~here], errors[~here], observed[~here] = np.nan, np.nan, 0
         return Snapshot(chosen, tuple(indicators), year, values, errors, observed)
 
-    def _take(self, chosen: tuple[str, ...]) -> tuple[IntArray, npt.NDArray[np.bool_]]:
+    def _take(self, chosen: tuple[str, ...]) -> tuple[IntArray, BoolArray]:
         """Row of each chosen partner, and whether the panel knows the partner."""
         position = {partner: i for i, partner in enumerate(self.partners)}
         take = np.array([position.get(partner, 0) for partner in chosen], dtype=np.int64)
@@ -201,14 +199,18 @@ class Panel:
 
         frame = pd.DataFrame(
             {
-                "partner": pd.Categorical.from_codes(self.partner, categories=list(self.partners)),
+                "partner": pd.Categorical.from_codes(
+                    self.partner, categories=pd.Index(self.partners)
+                ),
                 "indicator": pd.Categorical.from_codes(
-                    self.indicator, categories=list(self.indicators)
+                    self.indicator, categories=pd.Index(self.indicators)
                 ),
                 "year": self.year,
                 "value": self.value,
                 "error": self.error,
-                "vintage": pd.Categorical.from_codes(self.vintage, categories=list(self.vintages)),
+                "vintage": pd.Categorical.from_codes(
+                    self.vintage, categories=pd.Index(self.vintages)
+                ),
             }
         )
         if indicators is not None:

@@ -9,6 +9,8 @@ from comity.cli.shared_assess import Question, question_options, remarks, say
 from comity.cli.shared_draws import DrawOptions, draw_options
 from comity.cli.shared_matching import MatchOptions
 from comity.cli.shared_output import OutputOptions, emit, output_options
+from comity.cli.shared_rank_answer import write_brief
+from comity.cli.shared_writing import check_destination
 
 _COLUMNS = (
     "partner",
@@ -55,6 +57,12 @@ _COLUMNS = (
     help="Gap in percentile ranks that is flagged (Comity default).",
 )
 @click.option("--all", "show_all", is_flag=True, help="Show consistent partners as well.")
+@click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the self-contained brief with these priorities and this funding.",
+)
 @output_options
 def command(
     question: Question,
@@ -62,6 +70,7 @@ def command(
     options: OutputOptions,
     *,
     show_all: bool,
+    html: Path | None,
     **matching: Any,
 ) -> None:
     """Compare each partner's funding with what its priority and propensity lead one to expect.
@@ -69,21 +78,26 @@ def command(
     Labels: review, needs workarounds, possible under-investment, consistent; each with the share
     of draws that give the same label.
     """
+    if html is not None:
+        check_destination(html, suffix=".html")
     scores, panel = question.score()
     intervals = drawing.intervals(scores, keep=True) if drawing.draws else None
-    matches, about = MatchOptions(**matching).match(scores, panel, intervals)
+    matched = MatchOptions(**matching).match(scores, panel, intervals)
+    matches = matched.matches
     rows = matches.rows()
     shown = [r for r in rows if show_all or r["flagged"] or r["label"] != "consistent"]
     emit(
         rows if options.csv or options.xlsx else shown,
         title=f"Funding against priority and propensity, {scores.year}",
         options=options,
-        payload={**matches.to_dict(), "about": list(about)},
+        payload={**matches.to_dict(), "about": list(matched.about)},
         columns=_COLUMNS,
     )
     if len(shown) < len(rows) and not (options.json or options.csv or options.xlsx):
         say(f"{len(rows) - len(shown)} consistent partners are not shown; --all shows them.")
-    say(*about, *matches.left_out[:5])
+    say(*matched.about, *matches.left_out[:5])
     if len(matches.left_out) > 5:
         say(f"... and {len(matches.left_out) - 5} more could not be compared.")
+    if html is not None:
+        write_brief(html, scores, intervals, matched)
     remarks(scores)

@@ -15,6 +15,15 @@ from comity.world.panel import Panel
 
 
 @dataclass(frozen=True, slots=True)
+class Matched:
+    """Matches, where priority and funding come from, and the unit of funding."""
+
+    matches: Matches
+    about: tuple[str, ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class MatchOptions:
     """Where priority and funding come from."""
 
@@ -24,12 +33,10 @@ class MatchOptions:
     balance: float = 0.5
     threshold: float = 0.25
 
-    def match(
-        self, scores: Scores, panel: Panel, intervals: RankIntervals | None
-    ) -> tuple[Matches, tuple[str, ...]]:
+    def match(self, scores: Scores, panel: Panel, intervals: RankIntervals | None) -> Matched:
         """Match, and say what priority and funding are."""
         priority, about_priority = self._priority(scores, panel)
-        amounts, about_funding = self._funding(scores, panel)
+        amounts, about_funding, unit = self._funding(scores, panel)
         matches = scores.match(
             priority,
             amounts,
@@ -37,7 +44,7 @@ class MatchOptions:
             balance=self.balance,
             threshold=self.threshold,
         )
-        return matches, (about_priority, about_funding)
+        return Matched(matches, (about_priority, about_funding), unit)
 
     def _priority(self, scores: Scores, panel: Panel) -> tuple[dict[str, float], str]:
         if self.priority is not None:
@@ -48,19 +55,20 @@ class MatchOptions:
             "Give your own with --priority."
         )
 
-    def _funding(self, scores: Scores, panel: Panel) -> tuple[dict[str, float], str]:
+    def _funding(self, scores: Scores, panel: Panel) -> tuple[dict[str, float], str, str]:
         given = self.funding or ""
         if given and Path(given).suffix.lower() in {".csv", ".toml"}:
-            return read_figures(Path(given), "funding"), f"Funding: {Path(given).name}."
+            return read_figures(Path(given), "funding"), f"Funding: {Path(given).name}.", ""
         found = funding_of(
             panel, scores.year, series=split_list(given), years=_years(self.funding_years)
         )
         first, last = found.years
         amounts = {p: found.amounts[p] for p in scores.partners if p in found.amounts}
-        return amounts, (
+        about = (
             f"Funding: {' + '.join(found.series)}, yearly mean FY{first}-{last}, {found.unit}. "
             f"{found.note}"
         )
+        return amounts, about, f"{found.unit} a year"
 
 
 def _years(text: str | None) -> tuple[int, int] | None:

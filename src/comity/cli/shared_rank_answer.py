@@ -7,7 +7,7 @@ from typing import Any
 from comity.assess.rank_intervals import RankIntervals
 from comity.assess.scores import Scores
 from comity.cli.shared_assess import say
-from comity.cli.shared_matching import MatchOptions
+from comity.cli.shared_matching import Matched, MatchOptions
 from comity.cli.shared_writing import check_destination, write_file
 from comity.reports.brief import brief_html
 from comity.reports.draws_parquet import draws_bytes
@@ -43,9 +43,19 @@ class RankFiles:
         if self.draws is not None and intervals is not None:
             say(f"Wrote {write_file(self.draws, draws_bytes(intervals))}")
         if self.html is not None:
-            matches, about = MatchOptions().match(scores, panel, intervals)
-            page = brief_html(scores, intervals, matches, about=about)
-            say(f"Wrote {write_file(self.html, page.encode('utf-8'))}")
+            write_brief(
+                self.html, scores, intervals, MatchOptions().match(scores, panel, intervals)
+            )
+
+
+def write_brief(
+    path: Path, scores: Scores, intervals: RankIntervals | None, matched: Matched
+) -> None:
+    """Write the self-contained brief and say where it is."""
+    page = brief_html(
+        scores, intervals, matched.matches, about=matched.about, funding_unit=matched.unit
+    )
+    say(f"Wrote {write_file(path, page.encode('utf-8'))}")
 
 
 def rank_rows(scores: Scores, intervals: RankIntervals | None) -> list[dict[str, Any]]:

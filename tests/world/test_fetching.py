@@ -167,6 +167,12 @@ def test_right_checksum_is_verified_and_wrong_one_throws_the_file_away(server, t
     assert (tmp_path / "alpha_2024.csv").read_text() == "older"
 
 
+def test_checksum_of_the_description_is_used(server, tmp_path):
+    digest = sha256(BODY).hexdigest()
+    source = make_source(more=f'url = "{server.url}"\nsha256 = "{digest}"')
+    assert fetch_source(source, tmp_path).verified
+
+
 def test_page_that_is_not_there_is_not_asked_for_again(server, tmp_path, pauses):
     server.answer = lambda h, _n: send(h, b"", status=404)
     with pytest.raises(NetworkRefused, match="404"):

@@ -135,7 +135,10 @@ def test_damaged_import_is_listed_and_can_be_taken_out(raw):
     ("content", "said"),
     [
         (b"nothing,here\n1,2\n", "lacks"),
-        ("Country,Code,Year\nCôte,X,1\n".encode("latin-1"), "is not UTF-8"),
+        (
+            "Entity,Code,Year,Corruption Perceptions Index\nCôte,X,1,2\n".encode("latin-1"),
+            "line 2: byte 2 is 0xF4, which is not UTF-8",
+        ),
         (b"Entity,Code,Year," + b"x" * 2_000_000, "longer than 1,000,000 bytes"),
         (b"", "empty"),
         (b"%PDF-1.7", "PDF"),

@@ -25,6 +25,7 @@ from comity.world.source import all_sources
 @click.option("--remove", metavar="SOURCE", help="Take an import out again.")
 @output_options
 def command(
+    *,
     source: str | None,
     file: Path | None,
     vintage: str,

@@ -10,10 +10,10 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import file_digest
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException
 from pathlib import Path
 from socket import gaierror
-from typing import IO, Any
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -136,13 +136,13 @@ class _Again(Exception):
 class _OnlyWeb(HTTPRedirectHandler):
     """Follow redirections to the web only, and never from an encrypted address to an open one."""
 
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request | None:
+    def redirect_request(self, req: Request, *answer: Any) -> Request | None:
+        """Refuse or follow; ``answer`` ends with the new address, as urllib passes it."""
+        newurl = str(answer[-1])
         scheme = urlsplit(newurl).scheme
         if scheme not in ("http", "https") or (req.type == "https" and scheme == "http"):
             raise NetworkRefused(f"{req.full_url} sends us on to {newurl}, which is refused.")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+        return super().redirect_request(req, *answer)
 
 
 class _Download:

@@ -101,7 +101,8 @@ def read_study(path: Path) -> tuple[Study, Path, Path | None]:
 
 
 def _first_problem(problem: ValidationError) -> str:
-    first = problem.errors()[0]
+    unknown = [e for e in problem.errors() if e["type"] == "extra_forbidden"]
+    first = (unknown or problem.errors())[0]
     field = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         return f"there is no field {field!r} in a study; the reference page lists them all."

@@ -7,6 +7,7 @@ from scipy.special import stdtr
 
 from comity.methods.panel_crossproducts import CrossProducts, sum_of_squared_scores
 from comity.methods.panel_design import independent
+from comity.methods.panel_twoway import mended_variances
 from comity.terms.arrays import BoolArray, FloatArray, IntArray
 from comity.terms.errors import InputError
 
@@ -85,7 +86,11 @@ def estimate_batch(cross: CrossProducts, batch: Batch, kind: str = "cluster") ->
     rss = np.einsum("sp,sp->s", c @ cross.total, c)
     free = np.maximum(cross.nobs - counts - cross.fixed_parameters, 0).astype(float)
     with np.errstate(divide="ignore", invalid="ignore"):
-        variance = _variance(cross, a, c, rss=rss, free=free, kind=kind)
+        if kind == "cluster" and len(cross.ways) > 1:
+            variance = mended_variances(cross, kept, batch.quantity, c)
+            variance = variance * ((cross.nobs - 1) / free if cross.rule.adjust else 1.0)
+        else:
+            variance = _variance(cross, a, c, rss=rss, free=free, kind=kind)
         error = np.sqrt(np.where(variance > 0, variance, np.nan))
         estimate = -np.einsum("sp,sp->s", batch.quantity, np.where(kept, c, 0.0))
         estimate = np.where(lost | (free <= 0), np.nan, estimate)
@@ -157,13 +162,10 @@ def _variance(
     if kind == "hetero":
         robust = _row_squares(cross.columns, a, c)
         return robust * (cross.nobs / free if cross.rule.adjust else 1.0)
-    smallest = min(cross.cluster_counts)
-    total = np.zeros(len(a))
-    for way in cross.ways:
-        groups = smallest if cross.rule.cluster_df == "min" else way.groups
-        factor = groups / (groups - 1) if cross.rule.cluster_adjust else 1.0
-        total += way.sign * factor * sum_of_squared_scores(way, cross.columns, a, c)
-    return total * ((cross.nobs - 1) / free if cross.rule.adjust else 1.0)
+    way = cross.ways[0]
+    factor = way.groups / (way.groups - 1) if cross.rule.cluster_adjust else 1.0
+    clustered = factor * sum_of_squared_scores(way, cross.columns, a, c)
+    return clustered * ((cross.nobs - 1) / free if cross.rule.adjust else 1.0)
 
 
 def _row_squares(columns: FloatArray, a: FloatArray, c: FloatArray, step: int = 256) -> FloatArray:

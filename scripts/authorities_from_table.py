@@ -9,7 +9,7 @@ a record there. The script refuses to write over a record that exists.
 recipients and partners a provision reaches as Comity reads it, its steps, notices and ceilings.
 """
 
-# ruff: noqa: INP001 (a script, not a package)
+
 import argparse
 import csv
 import re

@@ -114,6 +114,8 @@ def committees_in_words(names: Sequence[str]) -> str:
         return "the committees (which ones was not read)"
     if len(names) == 1:
         return names[0]
+    if "Speaker" in names:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
     return f"the {NUMBERS.get(len(names), len(names))} committees ({', '.join(names)})"
 
 

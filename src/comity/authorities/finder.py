@@ -27,18 +27,9 @@ from comity.terms.provenance import Provenance
 if TYPE_CHECKING:
     import pandas as pd
 
-# How telling a miss is to a planner, most telling first; a miss on another rule is another question.
-TELLING = (
-    "bar",
-    "ceiling",
-    "aim",
-    "developing",
-    "recipient",
-    "validity",
-    "activity",
-    "purpose",
-    "partner",
-)
+# Rules on which a miss tells a planner something; those of the first group come first.
+SHARP = ("bar", "ceiling", "aim", "exclusion", "developing")
+TELLING = (*SHARP, "recipient", "purpose", "validity", "activity", "partner")
 LATELY = 3 * 366  # days; a Comity default: what ended earlier is history, not a near miss
 RANK = {Verdict.USABLE: 0, Verdict.CONDITIONAL: 1, Verdict.CHECK: 2, Verdict.NOT_USABLE: 3}
 
@@ -197,16 +188,19 @@ def _is_near(judgement: Judgement, on: date) -> bool:
     """One miss only, and one that tells a planner something."""
     if len(judgement.misses) != 1 or judgement.misses[0].rule not in TELLING:
         return False
-    miss, fit = judgement.misses[0], judgement.authority.fit
+    miss, record = judgement.misses[0], judgement.authority
     if miss.rule == "validity":
-        return _lately_ended(judgement.authority.validity, on)
+        return _lately_ended(record.validity, on)
     if miss.rule == "activity":
-        return (
-            fit is not None
-            and judgement.authority.certainty is not Certainty.RECALLED
-            and (not miss.why.startswith("it reaches"))
-        )
+        return record.certainty is not Certainty.RECALLED and not _unexplained(miss)
+    if miss.rule == "partner":
+        return record.fit is not None and not record.fit.partners.only
     return True
+
+
+def _unexplained(miss: Finding) -> bool:
+    """Whether the record does not say in its own words why not."""
+    return miss.why.startswith("it reaches")
 
 
 def _lately_ended(validity: Validity, on: date) -> bool:
@@ -219,8 +213,17 @@ def _lately_ended(validity: Validity, on: date) -> bool:
 
 def _nearness(judgement: Judgement) -> tuple[Any, ...]:
     miss = judgement.misses[0]
+    asked = {"activity", "purpose", "recipient", "partner"}
+    others = judgement.looseness - (miss.rule in asked)
     recalled = judgement.authority.certainty is Certainty.RECALLED
-    return (TELLING.index(miss.rule), judgement.looseness, recalled, judgement.authority.id)
+    return (
+        miss.rule not in SHARP,
+        others,
+        recalled,
+        _unexplained(miss),
+        TELLING.index(miss.rule),
+        judgement.authority.id,
+    )
 
 
 def find(query: Query, book: Catalogue | None = None) -> FinderAnswer:
@@ -325,14 +328,19 @@ ROLES: Mapping[str, tuple[str, str]] = {
 
 def _without_activity(record: Authority, query: Query) -> Judgement:
     """Restrictions and supporting provisions; a record with nothing read at all asks for a check."""
-    role, why = ROLES.get(record.category, ("acts", "what it allows is not recorded"))
-    if record.subcategory == "placeholder" and record.certainty is Certainty.RECALLED:
-        finding = Finding("role", Answer.CHECK, f"{record.permits}")
+    category = "restriction" if record.bar is not None else record.category
+    role, why = ROLES.get(category, ("acts", ""))
+    if not why or record.subcategory == "placeholder":
+        lost = "what it allows is not recorded" if not why else record.permits
+        finding = Finding("role", Answer.CHECK, lost)
+        if record.validity.status == "ended":
+            finding = Finding("role", Answer.NO, lost)
+            return Judgement(record, Verdict.NOT_USABLE, (finding,), role=role)
         return Judgement(record, Verdict.CHECK, (finding,), leaning="open", role=role)
     if role == "restricts":
         why = bars.standing(record, query)
-    told = f"{why}: {record.permits}"
-    return Judgement(record, Verdict.NOT_USABLE, (Finding("role", Answer.NO, told),), role=role)
+    finding = Finding("role", Answer.NO, f"{why}: {record.permits}")
+    return Judgement(record, Verdict.NOT_USABLE, (finding,), role=role)
 
 
 def _to_confirm(judgements: Sequence[Judgement], book: Catalogue) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from comity.authorities.vocabulary import word
 from comity.cli.shared_output import OutputOptions, emit, output_options
 from comity.cli.shared_record_text import LIST_COLUMNS, list_row
 from comity.cli.shared_writing import check_destination, write_file
+from comity.reports.authorities_page import page
 from comity.terms.authority import Answer, Authority, Certainty
 from comity.terms.errors import UnknownName
 
@@ -59,8 +60,6 @@ def command(
     book = catalogue()
     if html is not None:
         check_destination(html, suffix=".html")
-        from comity.reports.authorities_page import page
-
         path = write_file(html, page(book).encode("utf-8"))
         click.echo(f"Wrote {path}", err=True)
         return

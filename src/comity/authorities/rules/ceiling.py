@@ -5,6 +5,7 @@ from comity.authorities.finding import Finding
 from comity.authorities.query import Query
 from comity.terms.authority import Answer, Authority, Certainty, DatedAmount, Fit
 
+AUTHORISED = "authorised"  # an authorised amount is no ceiling on what is appropriated
 SMALL_SCALE = "small-scale-construction"
 
 
@@ -36,6 +37,8 @@ def _ceiling(cap: DatedAmount, query: Query) -> Finding:
     if query.amount <= cap.usd:
         return Finding("ceiling", Answer.IF, f"if enough is left under the {told}")
     why = f"USD {query.amount:,} is above the {told}"
+    if AUTHORISED in cap.scope:
+        return Finding("ceiling", Answer.CHECK, f"{why}; appropriations may give more")
     if cap.certainty is Certainty.VERIFIED:
         return Finding("ceiling", Answer.NO, why)
     return Finding(

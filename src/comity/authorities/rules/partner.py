@@ -33,7 +33,7 @@ def _any_partner(rule: PartnerRule) -> list[Finding]:
 def _reached(rule: PartnerRule, partner: PartnerStatus) -> Finding:
     name = partner.name or partner.code
     if partner.code in rule.excluded:
-        return Finding("partner", Answer.NO, rule.excluded_why or f"it shuts out {name}")
+        return Finding("exclusion", Answer.NO, rule.excluded_why or f"it shuts out {name}")
     if not rule.is_limited:
         return Finding("partner", Answer.YES, rule.note)
     if partner.code in rule.only:

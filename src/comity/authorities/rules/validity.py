@@ -71,8 +71,10 @@ def _at_the_end(validity: Validity, on: date) -> Finding | None:
     finding = Finding("validity", Answer.NO, f"it ended {ends}{into}")
     if validity.ends_certainty is Certainty.VERIFIED or validity.status == "ended":
         return finding
-    told = validity.ends_note or "the end is recalled; it may have been extended"
-    return soften(finding, because=told)
+    told = validity.ends_note or "the end is recalled"
+    return Finding(
+        "validity", Answer.CHECK, f"whether it was extended past {ends} was not checked ({told})"
+    )
 
 
 def _while_it_runs(validity: Validity, query: Query) -> Finding | None:

@@ -7,7 +7,7 @@ from comity.assess.model import PropensityModel
 from comity.assess.model_file import shipped_models
 from comity.assess.model_parts import Construct, IndicatorUse
 from comity.terms.errors import RecipeError, UnknownName
-from tests.reports.small_world import small_model
+from tests.reports.small_world import PARTNERS, small_model, small_panel
 
 
 def test_the_default_has_ten_constructs_and_sixty_odd_indicators():
@@ -87,3 +87,27 @@ def test_models_that_cannot_be_used_are_refused():
         PropensityModel("m", (one, replace(one, id="b")))
     with pytest.raises(RecipeError, match="is -1"):
         small_model().with_weights({"means": -1.0})
+
+
+def test_a_value_set_by_hand_carries_its_reason_into_the_result(tmp_path):
+    model = small_model().with_override("Kenya", "test.rule", 2.5, reason="New census.")
+    model = model.with_override("KEN", "test.rule", 3.5, reason="Corrected census.")
+    assert [o.value for o in model.overrides] == [3.5]
+    path = tmp_path / "m.toml"
+    path.write_text(model.to_toml(), encoding="utf-8")
+    assert PropensityModel.load(path) == model
+    scores = model.score(small_panel(), year=2022, partners=PARTNERS)
+    i = scores.row("KEN")
+    assert scores.snapshot.values[i, 0] == 3.5
+    assert np.isnan(scores.snapshot.errors[i, 0])
+    assert "test.rule of KEN is set to 3.5: Corrected census." in scores.provenance.assumed
+    assert model.digest != small_model().digest
+
+
+def test_an_override_needs_a_reason_and_an_indicator_of_the_model():
+    with pytest.raises(RecipeError, match="no reason"):
+        small_model().with_override("KEN", "test.rule", 1.0, reason=" ")
+    with pytest.raises(UnknownName, match="Did you mean"):
+        small_model().with_override("KEN", "test.ruled", 1.0, reason="x")
+    with pytest.raises(RecipeError, match="must be a number"):
+        small_model().with_override("KEN", "test.rule", float("nan"), reason="x")

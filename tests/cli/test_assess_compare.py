@@ -22,3 +22,10 @@ def test_something_to_compare_with_is_needed(run):
     answer = run("assess", "compare")
     assert answer.code == 2
     assert "--with-year" in answer.said
+
+
+def test_dropping_a_whole_source(run):
+    answer = run("assess", "compare", "--dropping", "wgi", "--json")
+    assert answer.code == 0, answer.said
+    assert len(answer.json["dropped"]) == 6
+    assert all(name.startswith("wgi.") for name in answer.json["dropped"])

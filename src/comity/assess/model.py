@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.assess.model_file import read_model, write_model
-from comity.assess.model_parts import Construct, IndicatorUse, MissingRule, Reference
+from comity.assess.model_parts import (
+    Construct,
+    IndicatorUse,
+    MissingRule,
+    Override,
+    Reference,
+)
 from comity.assess.scoring import score_model, score_series
 from comity.methods.means import mean_name
 from comity.methods.normalise import Scaling
 from comity.terms.errors import FileError, RecipeError, UnknownName
 from comity.terms.hierarchy import Hierarchy, Level
+from comity.world.partners import partners as partner_book
 
 if TYPE_CHECKING:
     from comity.assess.scores import Scores
@@ -48,6 +55,8 @@ class PropensityModel:
         Sample and year on which the scaling is fitted and frozen.
     notes
         What a reader should know.
+    overrides
+        Values that the user sets in place of the panel's, each with its reason.
 
     Raises
     ------
@@ -69,12 +78,15 @@ class PropensityModel:
     missing: MissingRule = field(default_factory=MissingRule)
     reference: Reference = field(default_factory=Reference)
     notes: str = ""
+    overrides: tuple[Override, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.constructs:
             raise RecipeError(f"The model {self.name!r} has no construct; add at least one.")
         _refuse_repeats("construct", [c.id for c in self.constructs])
         _refuse_repeats("indicator", self.indicators)
+        for override in self.overrides:
+            _known("indicator", override.indicator, self.indicators)
         object.__setattr__(self, "aggregation", tuple(mean_name(m) for m in self.aggregation))
         _ = self.tree
 
@@ -186,7 +198,32 @@ class PropensityModel:
             replace(c, indicators=tuple(u for u in c.indicators if u.id not in gone))
             for c in self.constructs
         )
-        return replace(self, constructs=tuple(c for c in kept if c.indicators))
+        return replace(
+            self,
+            constructs=tuple(c for c in kept if c.indicators),
+            overrides=tuple(o for o in self.overrides if o.indicator not in gone),
+        )
+
+    def with_override(
+        self, partner: str, indicator: str, value: float, *, reason: str
+    ) -> "PropensityModel":
+        """Return the same model in which one value is set by hand, with the reason.
+
+        Parameters
+        ----------
+        partner
+            Id or any known name.
+        indicator
+            Of the model.
+        value
+            In the indicator's own unit; it replaces an earlier override of the same cell.
+        reason
+            Carried into every result.
+        """
+        new = Override(partner_book().resolve(partner).id, indicator, float(value), reason)
+        cell = (new.partner, new.indicator)
+        kept = tuple(o for o in self.overrides if (o.partner, o.indicator) != cell)
+        return replace(self, overrides=(*kept, new))
 
     def score(
         self,

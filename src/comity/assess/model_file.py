@@ -2,13 +2,20 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from comity.assess.model_parts import Construct, IndicatorUse, MissingRule, Reference
+from comity.assess.model_parts import (
+    Construct,
+    IndicatorUse,
+    MissingRule,
+    Override,
+    Reference,
+)
 from comity.methods.normalise import Scaling
 from comity.terms.errors import FileError, RecipeError, UnknownName
 from comity.terms.indicator import Direction
@@ -65,6 +72,13 @@ class _Reference(_Strict):
     group: str = "states"
 
 
+class _Override(_Strict):
+    partner: str
+    indicator: str
+    value: float = Field(allow_inf_nan=False)
+    reason: str = Field(min_length=1)
+
+
 class _Model(_Strict):
     name: str
     title: str = ""
@@ -75,6 +89,7 @@ class _Model(_Strict):
     missing: _Missing = Field(default_factory=_Missing)
     reference: _Reference = Field(default_factory=_Reference)
     constructs: list[_Construct] = Field(min_length=1, alias="construct")
+    overrides: list[_Override] = Field(default_factory=list, alias="override")
 
 
 def shipped_models() -> list[str]:
@@ -134,6 +149,7 @@ def _parts(parsed: _Model) -> dict[str, Any]:
         "aggregation": (parsed.aggregation.indicators, parsed.aggregation.constructs),
         "missing": MissingRule(**parsed.missing.model_dump()),
         "reference": Reference(**parsed.reference.model_dump()),
+        "overrides": tuple(Override(**o.model_dump()) for o in parsed.overrides),
     }
     if parsed.scaling is not None:
         parts["scaling"] = _scaling(parsed.scaling)
@@ -228,6 +244,8 @@ def write_model(model: "PropensityModel") -> str:
         {} if reference.year is None else {"year": reference.year}
     )
     doc["construct"] = [_construct_table(c) for c in model.constructs]
+    if model.overrides:
+        doc["override"] = [asdict(override) for override in model.overrides]
     return tomlkit.dumps(doc)
 
 

@@ -1,6 +1,7 @@
 """The parts of a propensity model."""
 
 from dataclasses import dataclass
+from math import isfinite
 
 from comity.methods.normalise import Scaling
 from comity.methods.transform import TRANSFORMS
@@ -66,6 +67,41 @@ class Construct:
     def label(self) -> str:
         """Title, or the id where there is none."""
         return self.title or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A value that the user sets in place of the panel's, with the reason.
+
+    Parameters
+    ----------
+    partner, indicator
+        Ids.
+    value
+        In the indicator's own unit; it counts in every year.
+    reason
+        Why; it is carried into every result.
+    """
+
+    partner: str
+    indicator: str
+    value: float
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise RecipeError(
+                f"The override of {self.indicator} for {self.partner} has no reason; give one."
+            )
+        if not isfinite(self.value):
+            raise RecipeError(
+                f"The override of {self.indicator} for {self.partner} must be a number."
+            )
+
+    @property
+    def sentence(self) -> str:
+        """What was set, to what, and why."""
+        return f"{self.indicator} of {self.partner} is set to {self.value:g}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)

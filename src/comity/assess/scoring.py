@@ -209,7 +209,16 @@ def _snapshot(
     model: "PropensityModel", panel: Panel, year: int, partners: Sequence[str]
 ) -> Snapshot:
     ages = [model.missing.max_age if u.max_age is None else u.max_age for u in model.uses]
-    return panel.at(model.indicators, year, max_age=ages, partners=partners)
+    snapshot = panel.at(model.indicators, year, max_age=ages, partners=partners)
+    column = {name: j for j, name in enumerate(model.indicators)}
+    row = {name: i for i, name in enumerate(snapshot.partners)}
+    for override in model.overrides:
+        if override.partner in row:
+            cell = row[override.partner], column[override.indicator]
+            snapshot.values[cell] = override.value
+            snapshot.errors[cell] = np.nan
+            snapshot.observed[cell] = year
+    return snapshot
 
 
 def _sign(use: IndicatorUse, panel: Panel) -> int:
@@ -249,7 +258,7 @@ def _assumptions(model: "PropensityModel") -> tuple[str, ...]:
         said.append("The weight of a missing indicator goes to the others of its construct.")
     else:
         said.append("A missing value is the median of its World Bank region and income group.")
-    return tuple(said)
+    return (*said, *(override.sentence for override in model.overrides))
 
 
 def _name(partner: str) -> str:

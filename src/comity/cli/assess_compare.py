@@ -4,7 +4,14 @@ import click
 
 from comity.assess.comparison import compare
 from comity.assess.model import PropensityModel
-from comity.cli.shared_assess import Question, question_options, remarks, say, split_list
+from comity.cli.shared_assess import (
+    Question,
+    expand_sources,
+    question_options,
+    remarks,
+    say,
+    split_list,
+)
 from comity.cli.shared_output import OutputOptions, emit, output_options
 from comity.terms.errors import InputError
 
@@ -14,7 +21,9 @@ from comity.terms.errors import InputError
 @click.option("--with-model", metavar="NAME|FILE", help="The second model.")
 @click.option("--with-year", type=int, metavar="YEAR", help="The second year.")
 @click.option(
-    "--dropping", metavar="ID,...", help="The second is the first without these indicators."
+    "--dropping",
+    metavar="ID,...",
+    help="The second is the first without these indicators or sources.",
 )
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True)
 @output_options
@@ -39,7 +48,8 @@ def command(
     model, panel, year = question.load()
     before = question.score_with(model, panel, year)
     second = PropensityModel.load(with_model) if with_model else model
-    after = question.score_with(second.without(split_list(dropping)), panel, with_year or year)
+    gone = expand_sources(second, split_list(dropping))
+    after = question.score_with(second.without(gone), panel, with_year or year)
     found = compare(before, after)
     rows = found.rows()
     emit(

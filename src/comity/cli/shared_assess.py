@@ -37,7 +37,7 @@ class Question:
         model = PropensityModel.load(self.model)
         panel = load_panel(path=self.panel_file)
         year = self.year or model.reference.year or panel.years[1]
-        return model.without(self.without), panel, year
+        return model.without(expand_sources(model, self.without)), panel, year
 
     def score(self) -> tuple[Scores, Panel]:
         """Scores, and the panel that they were made from."""
@@ -84,7 +84,11 @@ def question_options(function: Command) -> Command:
     @click.option(
         "--except", "excluded", metavar="NAME,...", help="Without members of these groupings."
     )
-    @click.option("--without", metavar="ID,...", help="Leave these indicators of the model out.")
+    @click.option(
+        "--without",
+        metavar="ID,...",
+        help="Leave these indicators, or all of a source such as wgi, out.",
+    )
     @click.option(
         "--drop-missing",
         is_flag=True,
@@ -117,6 +121,15 @@ def question_options(function: Command) -> Command:
         return function(*args, question=question, **kwargs)
 
     return with_question  # type: ignore[return-value]
+
+
+def expand_sources(model: PropensityModel, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Turn a source's id into all indicators that the model takes from it."""
+    out: list[str] = []
+    for name in names:
+        mine = [i for i in model.indicators if i.partition(".")[0] == name]
+        out += mine or [name]
+    return tuple(dict.fromkeys(out))
 
 
 def split_list(text: str | None) -> tuple[str, ...]:

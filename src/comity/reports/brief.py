@@ -15,7 +15,7 @@ from comity.reports.brief_method import method_of
 from comity.reports.brief_partner import partner_pages
 from comity.reports.chart_theme import LABEL_COLOURS
 from comity.reports.figure import Figure
-from comity.reports.numbers_in_words import money, percent, rank_span, short
+from comity.reports.numbers_in_words import money, percent, points, rank_span, short
 from comity.reports.priority_scatter import priority_scatter
 from comity.reports.render import to_svg
 from comity.reports.source_notes import source_notes
@@ -135,7 +135,7 @@ def _environment() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"short": short, "money": money, "percent": percent}
+    environment.filters |= {"short": short, "money": money, "percent": percent, "points": points}
     environment.globals["rank_span"] = rank_span
     return environment
 

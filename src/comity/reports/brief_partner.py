@@ -8,7 +8,7 @@ import numpy as np
 
 from comity.assess.explanation import Explanation, Line, explain
 from comity.assess.scores import Scores
-from comity.reports.numbers_in_words import short
+from comity.reports.numbers_in_words import short, signed
 
 _MOST = 5
 
@@ -136,7 +136,7 @@ def _bar(
         length=None if np.isnan(value) else _share(value, ends),
         median=None if np.isnan(median) else _share(median, ends),
         coverage=coverage,
-        points=f"{taken.constructs[construct.id]:+.2f}" if taken and counted else "",
+        points=signed(taken.constructs[construct.id]) if taken and counted else "",
         flag=flag,
     )
 
@@ -153,7 +153,7 @@ def _line(line: Line) -> dict[str, Any]:
         "unit": line.unit if not line.imputed else "median of its peers",
         "year": "" if line.observed is None else str(line.observed),
         "age": "" if not line.age else f"{line.age} y. old",
-        "points": f"{line.contribution:+.2f}",
+        "points": signed(line.contribution),
         "source": line.source,
     }
 

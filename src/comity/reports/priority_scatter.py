@@ -21,9 +21,9 @@ def priority_scatter(matches: Matches, *, unit: str = "") -> Figure:
     matches
         What is drawn.
     unit
-        Unit of funding, for the words.
+        Unit of funding, for the legend.
     """
-    table = _table(matches, unit)
+    table = _table(matches)
     title = "Priority and propensity, with funding as size"
     summary = _summary(matches)
     spec = finish(_layers(table, matches, unit), title=title, summary=summary)
@@ -37,7 +37,7 @@ def _layers(table: list[dict[str, Any]], matches: Matches, unit: str) -> Any:
     axis = alt.Axis(values=[0, 25, 50, 75, 100], grid=False)
     scale = alt.Scale(domain=[-2, 102], nice=False)
     shown = [label for label in LABELS if label in set(matches.label)]
-    legend = alt.Legend(title=None, orient="top", symbolSize=90)
+    legend = alt.Legend(title=None, orient="top", symbolSize=90, columnPadding=24)
     marks = (
         alt.Chart(alt.Data(values=table))
         .mark_point(filled=True, opacity=0.75, stroke="#ffffff", strokeWidth=0.6)
@@ -79,6 +79,8 @@ def _size_legend(alt: Any, matches: Matches, unit: str) -> Any:
         format=".2~s",
         labelExpr="replace(datum.label, 'G', ' bn')",
         orient="bottom",
+        titleLimit=640,
+        columnPadding=24,
         symbolFillColor=QUIET,
         symbolStrokeColor=QUIET,
     )
@@ -122,7 +124,7 @@ def _y(share: float) -> float:
     return (102 - share) / 104 * _HEIGHT
 
 
-def _table(matches: Matches, unit: str) -> list[dict[str, Any]]:
+def _table(matches: Matches) -> list[dict[str, Any]]:
     rows = []
     for said in matches.rows():
         money = said["funding"]
@@ -137,7 +139,7 @@ def _table(matches: Matches, unit: str) -> list[dict[str, Any]]:
                 "label": said["label"],
                 "flagged": said["flagged"],
                 "spent": max(round(money, 2), 0.0),
-                "said": f"{said['name']}: {said['label']}{sure}; funding {money:,.0f} {unit}".rstrip(),
+                "said": f"{said['name']}: {said['label']}{sure}; funding {money:,.0f}",
             }
         )
     return rows

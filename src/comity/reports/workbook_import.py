@@ -121,8 +121,15 @@ def _edited(
     except RecipeError as refusal:
         raise FileError(path, f"the sheet {WEIGHTS_SHEET!r}: {refusal}") from None
     if changes:
-        status = f"User's model: {exported.name} {exported.digest} with edited weights"
-        model = replace(model, name=name or f"{exported.name}-edited", status=status)
+        origin = f"{exported.name} {exported.digest}"
+        model = replace(
+            model,
+            name=name or f"{exported.name}-edited",
+            title=f"{exported.title or exported.name}, with edited weights",
+            status=f"User's model: {origin} with edited weights",
+            notes=f"Weights were edited in a workbook made from {origin}; "
+            f"what follows describes that model.\n{exported.notes}".rstrip(),
+        )
     return replace(model, name=name) if name else model
 
 

@@ -40,7 +40,11 @@ def _layers(alt: Any, topology: dict[str, Any], dots: list[dict[str, Any]], scor
     domain = [*reversed(FIFTHS), NOT_SCORED]
     scale = alt.Scale(domain=domain, range=[*reversed(STEPS), NO_DATA])
     legend = alt.Legend(
-        title="Propensity", orient="bottom", direction="horizontal", symbolType="square"
+        title="Propensity",
+        orient="bottom",
+        direction="horizontal",
+        symbolType="square",
+        columnPadding=22,
     )
 
     def colour(field: str) -> Any:

@@ -119,4 +119,6 @@ def test_a_recalled_record_is_never_usable_and_never_ruled_out_by_what_was_not_r
             if judgement.verdict is Verdict.NOT_USABLE:
                 settled = {f.rule for f in judgement.findings if f.answer.value == "no"}
                 fit = judgement.authority.fit
-                assert settled <= {"validity", "bar", "exclusion", *fit.sure}, judgement.authority.id
+                assert settled <= {"validity", "bar", "exclusion", *fit.sure}, (
+                    judgement.authority.id
+                )

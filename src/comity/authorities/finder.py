@@ -22,6 +22,7 @@ from comity.authorities.rules import (
     validity,
 )
 from comity.terms.authority import Answer, Authority, Certainty, Fit, Validity, Verdict
+from comity.terms.errors import UnknownName
 from comity.terms.provenance import Provenance
 
 if TYPE_CHECKING:
@@ -159,8 +160,17 @@ class FinderAnswer:
         return tuple(found[:most])
 
     def __getitem__(self, authority_id: str) -> Judgement:
-        """Return the answer of one authority."""
-        return next(j for j in self.judgements if j.authority.id == authority_id)
+        """Return the answer of one authority.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such record; suggests the nearest.
+        """
+        for judgement in self.judgements:
+            if judgement.authority.id == authority_id:
+                return judgement
+        raise UnknownName("authority", authority_id, [j.authority.id for j in self.judgements])
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values, ready for JSON: every authority, none left out."""

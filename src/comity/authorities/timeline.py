@@ -59,7 +59,7 @@ def events(
 
 def _of(record: Authority, book: Catalogue) -> Iterable[Event]:
     validity = record.validity
-    heirs = [book[i] for i in validity.successors if book[i].validity.begins is not None]
+    heirs = _first_heirs(record, book)
     if validity.begins is not None and not _carried_on(record, book):
         text = f"{record.citation}: {record.name}"
         yield Event(
@@ -83,6 +83,14 @@ def _of(record: Authority, book: Catalogue) -> Iterable[Event]:
     yield Event(
         str(validity.ends), "ends", (record.id,), record.title, text, validity.ends_certainty
     )
+
+
+def _first_heirs(record: Authority, book: Catalogue) -> list[Authority]:
+    """Return the records that carried it on at once; later heirs follow by way of these."""
+    heirs = [book[i] for i in record.validity.successors]
+    begins = {h.id: h.validity.begins.earliest for h in heirs if h.validity.begins is not None}
+    first = min(begins.values(), default=None)
+    return [heir for heir in heirs if begins.get(heir.id, date.max) == first]
 
 
 def _carried_on(record: Authority, book: Catalogue) -> bool:

@@ -7,14 +7,18 @@ from comity.authorities.patchwork import gaps
 from comity.authorities.vocabulary import word
 from comity.cli.shared_day import day_or_today
 from comity.cli.shared_output import OutputOptions, emit, output_options
+from comity.world.partners import partners
 
 
 @click.command()
 @click.option("--recipient", default="military", show_default=True, metavar="WORD")
 @click.option("--activity", default="", metavar="WORD", help="Only this activity.")
+@click.option("--partner", default="", metavar="NAME", help="Count what names this country too.")
 @click.option("--on", "on", metavar="DAY", help="The day; today when left out.")
 @output_options
-def command(options: OutputOptions, *, recipient: str, activity: str, on: str | None) -> None:
+def command(
+    options: OutputOptions, *, recipient: str, activity: str, partner: str, on: str | None
+) -> None:
     r"""List the cells with none; 'to check' names what might serve it and was not fully read.
 
     \b
@@ -22,7 +26,8 @@ def command(options: OutputOptions, *, recipient: str, activity: str, on: str | 
     """
     wanted = word("activity", activity) if activity else ""
     day = day_or_today(on)
-    found = [gap for gap in gaps(day, recipient=recipient) if wanted in {"", gap.activity}]
+    code = partners().resolve(partner).id if partner else ""
+    found = gaps(day, recipient=recipient, partner_code=code)
     rows = [
         {
             "activity": gap.activity,
@@ -32,5 +37,6 @@ def command(options: OutputOptions, *, recipient: str, activity: str, on: str | 
             "to_check": list(gap.unsure),
         }
         for gap in found
+        if wanted in {"", gap.activity}
     ]
     emit(rows, title=f"Gaps for {recipient} on {day}. {DISCLAIMER}", options=options)

@@ -36,6 +36,7 @@ def test_lines_carry_value_year_age_and_source():
     found = small_scores().explain("KEN")
     line = next(line for line in found.lines if line.value is not None)
     assert line.source == "Test Press"
+    assert line.vintage == "test 2024"
     assert line.age == 2022 - line.observed
     json.dumps(found.to_dict())
     assert len(found.to_frame()) == len(found.lines)

@@ -12,6 +12,12 @@ def test_the_latest_value_within_the_maximum_age():
     assert np.isnan(seen.values[2:, 0]).all()
     assert seen.observed[:, 0].tolist() == [2019, 2020, 0, 0]
     assert seen.age[:, 0].tolist() == [1, 0, -1, -1]
+    assert [seen.vintages[v] if v >= 0 else None for v in seen.vintage[:, 0]] == [
+        "alpha v1",
+        "alpha v1",
+        None,
+        None,
+    ]
     assert np.isnan(seen.errors[0, 0])
 
 

@@ -31,8 +31,8 @@ class Line:
         Points that it adds to or takes from the baseline.
     imputed
         Whether a stand-in fills it.
-    source
-        Who publishes it.
+    source, vintage
+        Who publishes it, and in which edition; None where missing or set by hand.
     """
 
     construct: str
@@ -47,6 +47,7 @@ class Line:
     contribution: float
     imputed: bool
     source: str
+    vintage: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def _line(scores: "Scores", row: int, j: int, parts: Contributions) -> Line:
         contribution=float(parts.contribution[j]),
         imputed=bool(scores.imputed[row, j]),
         source=indicator.publisher,
+        vintage=about.vintages[about.vintage[row, j]] if about.vintage[row, j] >= 0 else None,
     )
 
 

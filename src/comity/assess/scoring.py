@@ -218,6 +218,7 @@ def _snapshot(
             snapshot.values[cell] = override.value
             snapshot.errors[cell] = np.nan
             snapshot.observed[cell] = year
+            snapshot.vintage[cell] = -1
     return snapshot
 
 

@@ -35,6 +35,10 @@ class Snapshot:
         Standard errors ``(n, J)``; NaN where the publisher gives none.
     observed
         Year of each value ``(n, J)``; 0 where nothing is known.
+    vintage
+        Position of each value's edition in ``vintages`` ``(n, J)``; -1 where nothing is known.
+    vintages
+        Names of the editions, as their publishers give them.
     """
 
     partners: tuple[str, ...]
@@ -43,6 +47,8 @@ class Snapshot:
     values: FloatArray
     errors: FloatArray
     observed: IntArray
+    vintage: IntArray
+    vintages: tuple[str, ...]
 
     @property
     def age(self) -> IntArray:
@@ -161,6 +167,7 @@ class Panel:
         shape = (len(self.partners), len(indicators))
         values, errors = np.full(shape, np.nan), np.full(shape, np.nan)
         observed = np.zeros(shape, dtype=np.int64)
+        vintage = np.full(shape, -1, dtype=np.int64)
         for column, (indicator, age) in enumerate(zip(indicators, ages, strict=True)):
             rows = self.rows_of(indicator)
             years = self.year[rows]
@@ -170,11 +177,14 @@ class Panel:
             values[at, column] = self.value[rows][fresh]
             errors[at, column] = self.error[rows][fresh]
             observed[at, column] = years[fresh]
+            vintage[at, column] = self.vintage[rows][fresh]
         take, here = self._take(chosen)
         values, errors = values[take], errors[take]
-        observed = observed[take]
-        values[~here], errors[~here], observed[~here] = np.nan, np.nan, 0
-        return Snapshot(chosen, tuple(indicators), year, values, errors, observed)
+        observed, vintage = observed[take], vintage[take]
+        values[~here], errors[~here], observed[~here], vintage[~here] = np.nan, np.nan, 0, -1
+        return Snapshot(
+            chosen, tuple(indicators), year, values, errors, observed, vintage, self.vintages
+        )
 
     def _take(self, chosen: tuple[str, ...]) -> tuple[IntArray, BoolArray]:
         """Row of each chosen partner, and whether the panel knows the partner."""

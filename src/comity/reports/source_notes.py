@@ -1,6 +1,6 @@
 """Who published the figures behind a set of scores, for reports to cite."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from comity.assess.scores import Scores
@@ -22,8 +22,11 @@ class SourceNote:
 
     Parameters
     ----------
-    id, title, publisher, licence, vintage, citation, page
+    id, title, publisher, licence, citation, page
         As the source's description gives them; what an import does not say is empty.
+    vintage
+        Editions of the values themselves, so that an import is cited as what it is; the
+        description's where a source enters only through derived indicators.
     indicators
         Ids of the indicators of the model that come from it.
     through
@@ -53,10 +56,22 @@ def source_notes(scores: Scores) -> tuple[SourceNote, ...]:
     by_source = {
         scores.catalogue[use.id].source: scores.catalogue[use.id] for use in scores.model.uses
     }
-    return tuple(
+    notes = (
         _note(name, by_source.get(name), direct.get(name, []), through.get(name, []))
         for name in sorted({*direct, *through})
     )
+    editions = _editions(scores)
+    return tuple(replace(n, vintage=editions.get(n.id) or n.vintage) for n in notes)
+
+
+def _editions(scores: Scores) -> dict[str, str]:
+    """Editions of the values of each source that the model uses directly."""
+    found: dict[str, set[str]] = {}
+    about = scores.snapshot
+    for j, use in enumerate(scores.model.uses):
+        names = {about.vintages[v] for v in about.vintage[:, j] if v >= 0}
+        found.setdefault(scores.catalogue[use.id].source, set()).update(names)
+    return {source: "; ".join(sorted(names)) for source, names in found.items()}
 
 
 def source_of(indicator: Indicator) -> Source | None:

@@ -12,7 +12,38 @@ from comity.terms.licence import Licence
 from comity.world.panel import Panel
 from comity.world.stacking import to_panel
 
-PARTNERS = ["AGO", "ALB", "ARG", "AUS", "BHR", "CIV", "COL", "DEU", "ETH", "FJI", "GEO", "GHA", "IDN", "IRQ", "JOR", "KEN", "KOR", "LBR", "MLT", "MUS", "NGA", "PER", "PHL", "POL", "SGP", "TUN", "UGA", "VNM", "XKX", "ZMB"]
+PARTNERS = [
+    "AGO",
+    "ALB",
+    "ARG",
+    "AUS",
+    "BHR",
+    "CIV",
+    "COL",
+    "DEU",
+    "ETH",
+    "FJI",
+    "GEO",
+    "GHA",
+    "IDN",
+    "IRQ",
+    "JOR",
+    "KEN",
+    "KOR",
+    "LBR",
+    "MLT",
+    "MUS",
+    "NGA",
+    "PER",
+    "PHL",
+    "POL",
+    "SGP",
+    "TUN",
+    "UGA",
+    "VNM",
+    "XKX",
+    "ZMB",
+]
 CONSTRUCTS = {
     "institutions": ("rule", "control", "effectiveness", "voice", "stability"),
     "means": ("income", "people", "budget", "aid"),

@@ -6,7 +6,8 @@ from scipy.special import ndtr, stdtr, stdtrit
 from comity.evaluate.panel_errors import Errors, covariance_of
 from comity.evaluate.study_data import edition
 from comity.methods.detectable import minimum_detectable
-from comity.methods.formula import Formula, parse_formula
+from comity.methods.dynamic_panel import nickell_bias
+from comity.methods.formula import Factor, Formula, parse_formula
 from comity.methods.panel_columns import Table
 from comity.methods.panel_design import make_design
 from comity.methods.panel_iv import fit_2sls, weak_instruments
@@ -109,6 +110,7 @@ def run_panel(
         )
         notes += _weakness(statistics)
     notes += _few_clusters(covariance)
+    notes += _nickell(table, parsed, fit, found)
     for row in found:
         statistics[f"minimum_detectable[{row.term}]"] = minimum_detectable(row.std_error, degrees)
     return Estimate(
@@ -149,6 +151,27 @@ def _few_clusters(covariance: Covariance) -> list[str]:
         return []
     named = ", ".join(f"{n} of {name}" for name, n in few.items())
     return [f"Few clusters ({named}): clustered errors may be too small; use the wild bootstrap."]
+
+
+def _nickell(
+    table: Table, formula: Formula, fit: PanelFit, found: tuple[Coefficient, ...]
+) -> list[str]:
+    """Say how far a lagged outcome under unit effects is off."""
+    lagged = str(Factor(formula.outcome.variable, "l", 1.0))
+    rho = next((c.estimate for c in found if c.term == lagged), None)
+    if rho is None or (table.unit,) not in formula.effects:
+        return []
+    units = len(np.unique(np.asarray(table.column(table.unit))[fit.design.rows].astype(str)))
+    periods = fit.nobs / units
+    size = ""
+    if -1 < rho < 1 and periods >= 2:
+        size = f" About {nickell_bias(rho, periods):+.3f} if {rho:.2f} were the truth."
+    text = (
+        f"Nickell bias: with unit effects and {periods:.1f} periods a unit, the coefficient of"
+        f" {lagged} is biased downwards, and others with it.{size} Compare first differences with"
+        " an instrument (Anderson-Hsiao)."
+    )
+    return [text]
 
 
 def _weakness(statistics: dict[str, float]) -> list[str]:

@@ -27,11 +27,16 @@ class Chart:
         How many rows there are.
     by_row
         Patterns that cover each row, as bits; worked out from ``patterns``.
+    solved
+        Answers to parts of the question that come up again on the way.
     """
 
     patterns: tuple[int, ...]
     rows: int
     by_row: tuple[int, ...] = field(init=False)
+    solved: dict[tuple[tuple[int, ...], int, int], list[tuple[int, ...]]] = field(
+        init=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         by_row = [0] * self.rows
@@ -86,9 +91,18 @@ class Chart:
         needed = self._needed(rows, open_)
         if self._hopeless(needed, open_, size):
             return []
-        parts = self._parts(needed, open_)
-        if len(parts) > 1:
-            return self._joined(parts, open_, size)
+        open_ &= self._touching(needed)
+        key = (tuple(sorted(needed)), open_, size)
+        if key not in self.solved:
+            parts = self._parts(needed, open_)
+            if len(parts) > 1:
+                self.solved[key] = self._joined(parts, open_, size)
+            else:
+                self.solved[key] = self._branches(needed, open_, size)
+        return self.solved[key]
+
+    def _branches(self, needed: Sequence[int], open_: int, size: int) -> list[tuple[int, ...]]:
+        """Try each pattern of the scarcest row in turn."""
         found: list[tuple[int, ...]] = []
         for i in bits(self.by_row[needed[0]] & open_):
             open_ &= ~(1 << i)  # covers with this pattern are all found here, none again later
@@ -96,6 +110,13 @@ class Chart:
             found += [(i, *cover) for cover in self._covers(left, open_, size - 1)]
             _refuse_too_many(len(found))
         return found
+
+    def _touching(self, rows: Sequence[int]) -> int:
+        """Patterns that cover any of the rows, as bits."""
+        together = 0
+        for row in rows:
+            together |= self.by_row[row]
+        return together
 
     def _joined(self, parts: list[list[int]], open_: int, size: int) -> list[tuple[int, ...]]:
         """Solve rows that share no pattern apart from one another, and combine the answers."""

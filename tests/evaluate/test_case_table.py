@@ -76,3 +76,8 @@ def test_what_leaves_nothing_to_compare_is_refused(table):
         read_cases(table(",Z\nx,1\n"), "Z")
     with pytest.raises(FileError, match="no cases"):
         read_cases(table(",A,Z\n"), "Z")
+
+
+def test_another_separator_is_named(table):
+    with pytest.raises(FileError, match="separated by ';'"):
+        read_cases(table("case;A;Z\nx;1;1\n"), "Z")

@@ -168,9 +168,19 @@ def test_nothing_positive_says_how_far_off():
         solve(table)
 
 
-def test_nothing_negative_is_refused():
+@pytest.mark.parametrize("kind", [Kind.PARSIMONIOUS, Kind.INTERMEDIATE])
+def test_nothing_negative_is_refused(kind):
     with pytest.raises(InputError, match="nothing to tell them from"):
-        solve(truth_table(crisp_cases(["11 1", "00 1"])))
+        solve(truth_table(crisp_cases(["11 1", "00 1"])), kind)
+
+
+def test_without_a_negative_row_the_conservative_solution_still_stands():
+    """It sets the positive rows against all that was not seen."""
+    table = truth_table(crisp_cases(["11 1", "10 1"]))
+    assert str(solve(table, Kind.CONSERVATIVE)) == "M1: A"
+    every = truth_table(crisp_cases(["11 1", "10 1", "01 1", "00 1"]))
+    with pytest.raises(InputError, match="nothing to tell them from"):
+        solve(every, Kind.CONSERVATIVE)
 
 
 @pytest.mark.parametrize("expectation", ["A*B", "A ~A"])

@@ -44,6 +44,9 @@ def read_cases(path: Path, outcome: str, conditions: Sequence[str] = ()) -> Case
     if not rows:
         raise FileError(path, "there are no cases below the heading.")
     columns = list(rows[0][1])
+    other = next((sign for sign in ";\t|" if len(columns) == 1 and sign in columns[0]), "")
+    if other:
+        raise FileError(path, f"columns are separated by {other!r}.", line=1, mend="Use commas.")
     naming = _naming_column(rows, columns)
     bare = outcome.removeprefix("~").strip()
     free = [c for c in columns if c != naming and c.strip()]

@@ -60,7 +60,7 @@ def solve(
     ----------
     :cite:p:`ragin2008redesigning`, :cite:p:`dusa2019qca`
     """
-    _refuse_nothing_to_explain(table)
+    _refuse_nothing_to_explain(table, kind)
     problem = _Problem.of(table, exclude, limit)
     if kind is Kind.CONSERVATIVE:
         covers, primes = problem.conservative()
@@ -170,7 +170,7 @@ def _expected(expectations: Sequence[str], table: TruthTable) -> dict[int, bool]
     return expected
 
 
-def _refuse_nothing_to_explain(table: TruthTable) -> None:
+def _refuse_nothing_to_explain(table: TruthTable, kind: Kind) -> None:
     if not table.corners(Out.PRESENT):
         judged = (row.fit.inclusion for row in table.rows if row.out is not Out.REMAINDER)
         best = max(judged, default=float("nan"))
@@ -179,7 +179,9 @@ def _refuse_nothing_to_explain(table: TruthTable) -> None:
             f"is {best:.3f} and the cut-off {table.cuts.inclusion:g}. Lower a cut-off, or "
             "explain the absence of the outcome."
         )
-    if not table.corners(Out.ABSENT) and not table.corners(Out.CONTRADICTION):
+    told = table.corners(Out.ABSENT) or table.corners(Out.CONTRADICTION)
+    unseen = len(table.corners(Out.PRESENT)) < 1 << len(table.conditions)
+    if not told and not (kind is Kind.CONSERVATIVE and unseen):
         raise InputError(
             f"Every combination counts as positive for {table.cases.outcome!r}, so there is "
             "nothing to tell them from. Raise the inclusion cut-off or add cases without it."

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import numpy as np
+
 from comity.reports.brief_answer import answer_cards, certainty_sentence
 
 
@@ -18,3 +22,11 @@ def test_without_priority_and_funding_only_one_is(scores):
 
 def test_the_width_of_ranks_is_said(intervals):
     assert f"of {len(intervals.partners)} places" in certainty_sentence(intervals)
+
+
+def test_what_few_draws_confirm_is_no_news(scores, intervals, matches):
+    doubtful = replace(matches, certainty=np.full(len(matches.partners), 0.2))
+    assert answer_cards(scores, intervals, doubtful)[2].items == ()
+    unsaid = answer_cards(scores, None, replace(matches, certainty=None))[2]
+    assert unsaid.items
+    assert "draws" not in unsaid.answer

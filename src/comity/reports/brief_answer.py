@@ -1,6 +1,7 @@
 """The first screen of the brief: the answer, in sentences that the numbers decide."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -99,6 +100,8 @@ def _matter(matches: Matches) -> Card:
 def _money(matches: Matches) -> Card:
     rows = [row for row in matches.rows() if row["label"] != LABELS[3]]
     flagged = [row for row in rows if row["flagged"]] or rows
+    # What most draws do not confirm is no news for a first screen.
+    flagged = [r for r in flagged if r["certainty"] is None or r["certainty"] > 0.5]
     items = []
     for row in _mixed(flagged):
         sure = "" if row["certainty"] is None else f", in {percent(row['certainty'])} of draws"
@@ -107,18 +110,19 @@ def _money(matches: Matches) -> Card:
         )
     counts = [f"{matches.label.count(label)} {label}" for label in LABELS[:3]]
     in_line = matches.label.count(LABELS[3])
+    confirmed = "" if matches.certainty is None else " that most draws confirm"
     return Card(
         "Is money in line with both?",
-        f"For {in_line} of {len(matches.partners)} yes; widest disagreements:",
+        f"For {in_line} of {len(matches.partners)} yes; widest disagreements{confirmed}:",
         tuple(items),
         "; ".join(counts) + ".",
     )
 
 
-def _mixed(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+def _mixed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The widest gaps, every label in turn, so that no label hides another."""
     by_label = [[row for row in rows if row["label"] == label] for label in LABELS[:3]]
-    out: list[dict[str, object]] = []
+    out: list[dict[str, Any]] = []
     for place in range(_MOST):
         out += [group[place] for group in by_label if place < len(group)]
     return out[:_MOST]

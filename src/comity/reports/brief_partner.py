@@ -163,7 +163,7 @@ def _missing(scores: Scores, row: int) -> tuple[str, ...]:
     said = []
     parents = scores.tree.levels[0].parent
     for k, construct in enumerate(scores.model.constructs):
-        members = np.flatnonzero(parents == k)
+        members = np.flatnonzero(parents == k).tolist()
         filled = [j for j in members if scores.imputed[row, j]]
         gone = [
             j for j in members if np.isnan(scores.scaled[row, j]) and not scores.scalers[j].constant

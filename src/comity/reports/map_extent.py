@@ -80,7 +80,7 @@ def _arc(topology: dict[str, Any], number: int) -> Iterator[Point]:
 
 
 def _equal_earth(longitude: float, latitude: float) -> Point:
-    """Equal Earth projection :cite:p:`savric2019equalearth`, in units of the globe's radius."""
+    """Equal Earth projection (Šavrič, Patterson and Jenny 2019), in units of the globe's radius."""
     a1, a2, a3, a4 = 1.340264, -0.081106, 0.000893, 0.003796
     t = asin(sqrt(3) / 2 * sin(radians(latitude)))
     slope = a1 + 3 * a2 * t**2 + t**6 * (7 * a3 + 9 * a4 * t**2)

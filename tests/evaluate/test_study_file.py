@@ -10,7 +10,7 @@ def test_a_file_and_the_same_study_in_python_are_one(tmp_path):
     study, data, own = read_study(write_files(tmp_path))
     assert study == small_study()
     assert study.digest == small_study().digest
-    assert data == tmp_path / "panel.csv"
+    assert data.file == tmp_path / "panel.csv"
     assert own is None
 
 
@@ -49,3 +49,16 @@ def test_a_missing_file_is_refused(tmp_path):
 def test_an_own_table_is_found_beside_the_study(tmp_path):
     path = write_files(tmp_path, extra='specifications = "mine.csv"')
     assert read_study(path)[2] == tmp_path / "mine.csv"
+
+
+def test_indicators_of_the_panel_take_the_place_of_a_file(tmp_path):
+    path = write_files(tmp_path)
+    own = 'indicators = { y = "s.y", treat = "s.sc" }\nyears = [1995, 2018]'
+    path.write_text(path.read_text().replace('file = "panel.csv"', own))
+    data = read_study(path)[1]
+    assert data.file is None
+    assert data.indicators == {"y": "s.y", "treat": "s.sc"}
+    assert data.years == (1995, 2018)
+    path.write_text(path.read_text().replace("years = [1995, 2018]", 'file = "x.csv"'))
+    with pytest.raises(FileError, match="either a file or indicators"):
+        read_study(path)

@@ -8,7 +8,9 @@ from comity.evaluate.study import Study
 from comity.evaluate.study_columns import StudyColumns, study_columns
 from comity.evaluate.study_data import edition, read_table
 from comity.evaluate.study_file import read_study
+from comity.evaluate.study_panel import panel_table
 from comity.methods.panel_columns import Table
+from comity.world.load import load_panel
 from comity.world.reading import read_delimited
 
 
@@ -34,7 +36,12 @@ class LoadedStudy:
 def load_study(path: Path, *, own: bool = True) -> LoadedStudy:
     """Read a study, its data and, where it names one, its own table of specifications."""
     study, data, specifications = read_study(path)
-    table = read_table(data, unit=study.unit, period=study.period)
+    if data.file is not None:
+        table = read_table(data.file, unit=study.unit, period=study.period)
+    else:
+        table = panel_table(
+            load_panel(), data.indicators, data.years, unit=study.unit, period=study.period
+        )
     rows = None
     if own and specifications is not None:
         rows = read_delimited(specifications, required=[])

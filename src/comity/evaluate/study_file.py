@@ -1,11 +1,19 @@
 """Studies from TOML files: the names, shapes and units of every field are checked here."""
 
 import tomllib
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from comity.evaluate.study import NONE, Outcome, Study, Treatment
 from comity.terms.errors import FileError
@@ -26,7 +34,36 @@ class _Section(BaseModel):
 
 
 class _Data(_Section):
-    file: str
+    file: str = ""
+    indicators: dict[str, str] = {}
+    years: list[int] = []
+
+    @model_validator(mode="after")
+    def _one_source(self) -> "_Data":
+        if bool(self.file) == bool(self.indicators):
+            raise ValueError("give either a file or indicators of the panel")
+        if self.indicators and len(self.years) != 2:
+            raise ValueError("give the first and the last year, such as years = [1995, 2018]")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class DataSource:
+    """Where a study's data come from: a CSV file, or indicators of Comity's panel.
+
+    Parameters
+    ----------
+    file
+        The file; none where indicators are named.
+    indicators
+        Id of the panel's indicator for each column.
+    years
+        First and last year of the panel.
+    """
+
+    file: Path | None
+    indicators: dict[str, str]
+    years: tuple[int, int]
 
 
 class _Outcome(_Section):
@@ -73,14 +110,14 @@ class _StudyFile(_Section):
     specifications: str = ""
 
 
-def read_study(path: Path) -> tuple[Study, Path, Path | None]:
+def read_study(path: Path) -> tuple[Study, DataSource, Path | None]:
     """Read a study.
 
     Returns
     -------
     tuple
-        The study, the data file it names, and its own table of specifications if it names one;
-        both are found beside the study.
+        The study, where its data come from, and its own table of specifications if it names one;
+        files are found beside the study.
 
     Raises
     ------
@@ -97,7 +134,10 @@ def read_study(path: Path) -> tuple[Study, Path, Path | None]:
     except ValidationError as problem:
         raise FileError(path, _first_problem(problem)) from problem
     own = path.parent / parsed.specifications if parsed.specifications else None
-    return _study_of(parsed), path.parent / parsed.data.file, own
+    data = parsed.data
+    first, last = data.years or (0, 0)
+    file = path.parent / data.file if data.file else None
+    return _study_of(parsed), DataSource(file, data.indicators, (first, last)), own
 
 
 def _first_problem(problem: ValidationError) -> str:

@@ -158,3 +158,23 @@ def test_names_that_look_like_formulas_stay_text():
     book = load_workbook(io.BytesIO(workbook_bytes(named)))
     assert book["Raw"]["B7"].value == "=1+1"
     assert book["Raw"]["B7"].data_type == "s"
+
+
+@pytest.mark.libreoffice
+@pytest.mark.slow
+def test_libreoffice_agrees_on_the_whole_world(soffice: str, tmp_path: Path):
+    """The default model on the embedded panel: every partner, every indicator, other weights."""
+    from comity.assess.model import PropensityModel
+    from comity.world.load import load_panel
+
+    panel, model = load_panel(imports=False), PropensityModel.default()
+    year = model.reference.year or panel.years[1]
+    scores = model.score(panel, year=year)
+    weights = {model.constructs[0].id: 4.0, model.uses[5].id: 0.0, model.uses[20].id: 7.5}
+    wanted = model.with_weights(
+        {model.constructs[0].id: 4.0}, {model.uses[5].id: 0.0, model.uses[20].id: 7.5}
+    ).score(panel, year=year)
+    (tmp_path / "exported.xlsx").write_bytes(workbook_bytes(scores))
+    edit_weights(tmp_path / "exported.xlsx", tmp_path / "edited.xlsx", weights)
+    done = convert(soffice, tmp_path / "edited.xlsx", tmp_path)
+    assert_equal(constructs_sheet(done, len(scores.partners)), wanted)

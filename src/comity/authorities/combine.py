@@ -48,7 +48,7 @@ class CombinationWeights:
     sunset: float = 1.5
     wait_day: float = 0.05
     check: float = 3.0
-    loose: float = 1.5
+    loose: float = 3.0
 
 
 SMALLEST = CombinationWeights()

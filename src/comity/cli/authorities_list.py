@@ -96,7 +96,7 @@ def _matches(record: Authority, wanted: dict[str, str | None]) -> bool:
 
 
 def _does(record: Authority, activity: str) -> bool:
-    if record.fit is None:
+    if record.fit is None or record.fit.companion:
         return False
     reading = record.fit.activities.get(activity) or record.fit.activities.get("any")
     return reading is not None and reading.answer is not Answer.NO

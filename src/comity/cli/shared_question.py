@@ -12,6 +12,7 @@ import click
 from comity.authorities.query import Query, parse_day
 from comity.authorities.vocabulary import whole_dollars, words
 from comity.cli.shared_partner_status import Told, partner_status
+from comity.terms.errors import InputError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -37,9 +38,15 @@ _OPTIONS = (
         "--activity",
         "activities",
         multiple=True,
-        required=True,
         metavar="WORD",
         help=f"What to do; repeat it for a package. One of: {_words('activity')}.",
+    ),
+    click.option(
+        "--need",
+        "pairs",
+        multiple=True,
+        metavar="ACTIVITY:RECIPIENT",
+        help="One part of a package exactly, such as institution-building:ministry; repeatable.",
     ),
     click.option("--purpose", default="", metavar="WORD", help=f"One of: {_words('purpose')}."),
     click.option("--partner", default="", metavar="NAME", help="Country, by any name or code."),
@@ -93,6 +100,7 @@ def question_options(function: Command) -> Command:
 
 _NAMES = (
     "activities",
+    "pairs",
     "purpose",
     "partner",
     "recipients",
@@ -145,9 +153,22 @@ def package_of(asked: dict[str, Any]) -> Package:
             aim=asked["aim"],
             today=parse_day(asked["today"]) if asked["today"] else date.today(),
         )
-        for activity, recipient in product(asked["activities"], asked["recipients"])
+        for activity, recipient in _pairs(asked)
     ]
     return Package(tuple(needs))
+
+
+def _pairs(asked: dict[str, Any]) -> list[tuple[str, str]]:
+    """Every activity for every recipient, then the parts that are given exactly."""
+    found = list(product(asked["activities"], asked["recipients"]))
+    for pair in asked["pairs"]:
+        activity, sign, recipient = pair.partition(":")
+        if not sign:
+            raise InputError(f"{pair!r} is not a need; write it as activity:recipient.")
+        found.append((activity, recipient))
+    if not found:
+        raise InputError(f"Say what to do with --activity or --need. One of: {_words('activity')}.")
+    return found
 
 
 def in_a_sentence(query: Query) -> str:

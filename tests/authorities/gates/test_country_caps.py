@@ -1,0 +1,39 @@
+"""22 USC 2364 (USD 50M a country, 500M in all), 10 USC 312, 347 and 22 USC 2321i."""
+
+from datetime import date
+
+import pytest
+
+from comity.authorities.gates.country_caps import CountryCapFacts, judge
+from comity.terms.authority import Outcome
+
+DAY = date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome"),
+    [
+        (CountryCapFacts(waiver_planned=10_000_000, waiver_used=40_000_000), Outcome.PASS),
+        (CountryCapFacts(waiver_planned=10_000_001, waiver_used=40_000_000, active_aggression=False), Outcome.FAIL),
+        (CountryCapFacts(waiver_planned=60_000_000, waiver_used=0, active_aggression=True), Outcome.PASS),
+        (CountryCapFacts(waiver_planned=60_000_000, waiver_used=0), Outcome.UNKNOWN),
+        (CountryCapFacts(waiver_planned=501_000_000, waiver_used=0, active_aggression=True), Outcome.FAIL),
+        (CountryCapFacts(waiver_planned=1_000_000), Outcome.UNKNOWN),
+        (CountryCapFacts(liaison_officer_cost=150_000), Outcome.PASS),
+        (CountryCapFacts(liaison_officer_cost=150_001), Outcome.FAIL),
+        (CountryCapFacts(foreign_cadets=60), Outcome.PASS),
+        (CountryCapFacts(foreign_cadets=61), Outcome.FAIL),
+        (CountryCapFacts(office_members=6), Outcome.PASS),
+        (CountryCapFacts(office_members=7, office_exempt=True), Outcome.PASS),
+        (CountryCapFacts(office_members=7, office_exempt=False), Outcome.FAIL),
+        (CountryCapFacts(office_members=7), Outcome.UNKNOWN),
+        (CountryCapFacts(), Outcome.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_amounts_against_the_limits_of_one_country(facts, outcome):
+    assert judge(facts, DAY).outcome is outcome
+
+
+def test_a_limit_that_is_not_recorded_for_the_day_is_not_known():
+    facts = CountryCapFacts(liaison_officer_cost=1)
+    assert judge(facts, date(1990, 1, 1)).outcome is Outcome.UNKNOWN

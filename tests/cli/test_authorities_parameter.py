@@ -1,0 +1,19 @@
+def test_the_construction_threshold_in_2023_and_in_2025(run):
+    found = run("authorities", "parameter", "small-scale-construction", "--on", "2023-06-30",
+                "--on", "2025-06-30", "--json").json  # fmt: skip
+    assert [row["value"] for row in found["rows"]] == [1_500_000, 2_000_000]
+    assert {row["certainty"] for row in found["rows"]} == {"verified"}
+
+
+def test_history_and_list(run):
+    assert (
+        len(run("authorities", "parameter", "small-scale-construction", "--json").json["rows"]) == 3
+    )
+    assert len(run("authorities", "parameter", "--json").json["rows"]) > 100
+
+
+def test_a_day_without_a_value_and_an_unknown_name(run):
+    answer = run("authorities", "parameter", "small-scale-construction", "--on", "2010-01-01")
+    assert (answer.code, "Recorded: 750,000" in answer.said) == (2, True)
+    answer = run("authorities", "parameter", "smal-scale-construction")
+    assert (answer.code, "small-scale-construction" in answer.said) == (2, True)

@@ -1,4 +1,5 @@
 import json
+import re
 import time
 import tomllib
 from importlib.resources import files
@@ -12,6 +13,7 @@ from comity.authorities.vocabulary import joined_groups, words
 from comity.terms.authority import Certainty
 from comity.terms.errors import FileError, UnknownName
 from tests.authorities.test_record_file import SMALL
+from tests.conftest import ROOT
 
 FOLDER = Path(str(files("comity.authorities"))) / "records"
 TABLES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.toml")}
@@ -139,3 +141,19 @@ def test_a_doubled_id_is_refused():
     record = catalogue()["T10-333"]
     with pytest.raises(FileError, match="same id"):
         Catalogue((record, record))
+
+
+def test_the_explanation_gives_today_s_shares():
+    text = (ROOT / "docs" / "explanation" / "authorities.md").read_text("utf-8")
+    book = catalogue()
+    for name, share in book.certainty_shares().items():
+        count = book.counts("certainty")[name]
+        assert re.search(rf"\| {name} \| [^|]+ \| {count} \| {100 * share:.1f}% \|", text), name
+    for title, count in list(book.counts("title").items())[:2]:
+        assert f"{count} of {title}" in text
+
+
+def test_every_command_is_in_the_reference():
+    text = (ROOT / "docs" / "reference" / "authorities.md").read_text("utf-8")
+    for path in (ROOT / "src" / "comity" / "cli").glob("authorities_*.py"):
+        assert f"comity.cli.{path.stem}:command" in text, path.stem

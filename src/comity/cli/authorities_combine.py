@@ -20,8 +20,8 @@ def command(
     r"""Search sets of authorities for a package of activities and recipients.
 
     \b
-    comity authorities combine --activity train --activity equip --activity exercise \
-        --recipient military --partner KEN --purpose counterterrorism --on 2027-03-01
+    comity authorities combine --activity train --activity equip --activity exercise
+    comity authorities combine --need train:police --need advise:ministry --partner KEN
     """
     weights = QUICKEST if quickest else SMALLEST
     found = combine(package.needs, weights=weights, allow_checks=not sure_only, most=most)

@@ -36,8 +36,8 @@ def command(
     smallest set that does is searched.
 
     \b
-    comity authorities find --activity train --purpose counterterrorism --partner KEN \
-        --recipient military --amount 5000000 --on 2027-03-01
+    comity authorities find --activity train --purpose counterterrorism --partner KEN
+    comity authorities find --activity train --amount 5000000 --on 2027-03-01 --json
     comity authorities find --activity train --activity equip --recipient police --partner Kenya
     """
     several = len(package.needs) > 1 or combined

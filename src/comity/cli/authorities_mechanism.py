@@ -38,8 +38,8 @@ def command(
     r"""Build the chain of each authority that is not ruled out, whole chains first.
 
     \b
-    comity authorities mechanism --activity train --purpose counterterrorism --partner KEN \
-        --on 2027-03-01 --authority T10-333 --lead-days 365
+    comity authorities mechanism --activity train --on 2027-03-01 --authority T10-333
+    comity authorities mechanism --activity train --program imet --lead-days 365
     """
     money = read_money(money_file) if money_file else ()
     found = [

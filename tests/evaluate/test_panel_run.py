@@ -95,3 +95,14 @@ def test_singletons_can_be_left_out():
     alone = planted_table().take(np.r_[0, np.arange(20, 300)])
     assert run_panel(alone, "y ~ treat | unit").nobs == 281
     assert run_panel(alone, "y ~ treat | unit", drop_singletons=True).nobs == 280
+
+
+def test_a_study_with_a_lagged_outcome_is_told_of_nickells_bias():
+    from comity.evaluate.study import Outcome
+    from comity.evaluate.study_base import base_model
+    from tests.evaluate.small_study import small_study
+
+    study = small_study(outcomes=(Outcome("y", 1),), required=("l(y, 1)",), options=())
+    base = base_model(study, planted_table())
+    notes = run_panel(base.table, base.formula, errors=base.errors).notes
+    assert any("Nickell bias" in note for note in notes)

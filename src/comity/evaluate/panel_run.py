@@ -157,8 +157,9 @@ def _nickell(
     table: Table, formula: Formula, fit: PanelFit, found: tuple[Coefficient, ...]
 ) -> list[str]:
     """Say how far a lagged outcome under unit effects is off."""
-    lagged = str(Factor(formula.outcome.variable, "l", 1.0))
-    rho = next((c.estimate for c in found if c.term == lagged), None)
+    # A study's horizon is part of the column's name: "sfi +3" depends on the past of "sfi".
+    lagged = str(Factor(formula.outcome.variable.split(" +")[0], "l", 1.0))
+    rho = next((c.estimate for c in found if c.term.strip("`") == lagged), None)
     if rho is None or (table.unit,) not in formula.effects:
         return []
     units = len(np.unique(np.asarray(table.column(table.unit))[fit.design.rows].astype(str)))

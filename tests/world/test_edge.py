@@ -95,6 +95,19 @@ def test_half_a_year_in_a_workbook_is_refused_and_a_whole_one_is_a_number():
     assert checked(text(year=[1999.0]), {"year": YEAR}, FILE)["year"].tolist() == [1999]
 
 
+@pytest.mark.parametrize("cells", [YEAR, Cells(0, 3000, whole=True)])
+def test_a_half_in_a_column_that_is_already_numbers_is_refused_and_never_cut(cells):
+    frame = text(year=[1980.0, 1980.5]).astype(float)
+    problem = refusal(frame, year=cells)
+    assert "says 1980.5; expected a whole number" in str(problem)
+    assert problem.line == 3
+
+
+def test_empty_cells_of_a_column_of_text_are_missing():
+    frame = text(value=["", "2"]).astype("str")
+    assert checked(frame, {"value": Cells()}, FILE)["value"].isna().tolist() == [True, False]
+
+
 def test_what_was_expected_is_said_in_words():
     assert Cells().describe() == "a number or an empty cell"
     assert Cells(low=0, empty=False).describe() == "a number of 0 or more"

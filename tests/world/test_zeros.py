@@ -1,7 +1,10 @@
 import pandas as pd
+import pytest
 
+from comity.world import source as sources
+from comity.world.load import load_panel
 from comity.world.zeros import fill_zeros
-from tests.world.small_source import make_source
+from tests.world.small_source import TOML, make_source
 
 
 def frame(*rows: tuple[str, str, int, float]) -> pd.DataFrame:
@@ -58,6 +61,36 @@ def test_stated_years_win_over_the_files():
 def test_zeros_never_start_before_the_first_row_that_was_read():
     source = make_source(more="zero_years = [1950, 2001]")
     assert fill_zeros(frame(*GIVEN), source)["year"].min() == 1998
+
+
+def test_indicator_with_years_of_its_own_is_zero_in_those_only():
+    text = TOML.format(id="alpha", licence="O", more="") + "zero_years = [2000, 2001]\n"
+    text += (
+        '[[indicator]]\nid = "alpha.loans"\ntitle = "Loans"\ndefinition = "Invented."\n'
+        'unit = "US$"\ndirection = "neutral"\nzero_if_absent = true\n'
+    )
+    source = sources._read(text, "comity.world.sources")
+    filled = fill_zeros(frame(*GIVEN, ("KEN", "alpha.loans", 1999, 2.0)), source)
+    assert value(filled, "FRA", 1999) is None
+    assert value(filled, "FRA", 2000) == 0.0
+    assert value(filled, "FRA", 2002) is None
+    assert value(filled, "KEN", 1998) == 5.0
+    assert value(filled, "FRA", 1998, "alpha.loans") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("account", "first", "last"), [("counterdrug", 1997, 2019), ("pko", 2004, 2020)]
+)
+def test_account_that_is_not_always_booked_to_countries_is_unknown_outside_its_years(
+    account, first, last
+):
+    """The workbook of 9 August 2022 has country rows for these accounts in these years only."""
+    panel = load_panel(imports=False)
+    for name in (f"greenbook.{account}", f"greenbook.{account}_current"):
+        years, _ = panel.series(name, "FRA")
+        assert (years.min(), years.max()) == (first, last)
+        assert panel.year[panel.rows_of(name)].min() == first
+        assert panel.year[panel.rows_of(name)].max() == last
 
 
 def test_unreported_partners_stay_unknown():

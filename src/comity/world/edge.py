@@ -125,7 +125,7 @@ def checked(frame: "pd.DataFrame", columns: Mapping[str, Cells], path: Path) -> 
     text = frame.copy()
     for name in columns:
         cells_of = text[name]
-        if cells_of.dtype == object:
+        if cells_of.dtype.kind not in "iufb":
             cells_of = cells_of.where(~cells_of.isin(MISSING), None)
         text[name] = cells_of
     try:
@@ -143,6 +143,7 @@ def _refusal(
     first = failures.dropna(subset=["index"]).sort_values("index", kind="stable").iloc[0]
     column, line = str(first["column"]), int(first["index"])
     cell = frame[column][frame.index == line].iloc[0]
+    cell = cell.item() if hasattr(cell, "item") else cell
     empty = cell is None or cell != cell or cell in MISSING
     return FileError(
         path,

@@ -1,8 +1,8 @@
 """A source: one publisher's file, described in ``sources/<id>.toml`` and read by ``sources/<id>.py``."""
 
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -46,6 +46,8 @@ class Source:
     zero_years
         First and last year in which an absent row of a ``zero_if_absent`` indicator means zero;
         the years that the file covers when left out.
+    own_zero_years
+        The same for single indicators, by id, where they cover fewer years than the file.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Source:
     package: str = "comity.world.sources"
     sha256: str = ""
     zero_years: tuple[int, int] | None = None
+    own_zero_years: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def reader(self) -> "Callable[[Path], pd.DataFrame]":
         """Return the function ``parse(path)`` that reads the publisher's file or folder.
@@ -110,6 +113,11 @@ def _read(text: str, package: str) -> Source:
         package=package,
         sha256=raw.get("sha256", ""),
         zero_years=_span(raw["zero_years"]) if "zero_years" in raw else None,
+        own_zero_years={
+            row["id"]: _span(row["zero_years"])
+            for row in raw.get("indicator", [])
+            if "zero_years" in row
+        },
     )
 
 

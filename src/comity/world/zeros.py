@@ -9,6 +9,10 @@ if the source covers the year, the partner existed, and the publisher could have
   itself;
 - never a partner whom the reader calls not reported in that year
   (``attrs["not_reported"]``, from the table ``<source>.not_reported.csv``).
+
+A source covers the years that its file has, or those of its description's ``zero_years``; an
+indicator may have ``zero_years`` of its own, where the publisher gives it by country later or
+no longer.
 """
 
 from collections import defaultdict
@@ -50,7 +54,9 @@ def fill_zeros(frame: "pd.DataFrame", source: Source) -> "pd.DataFrame":
         (partner, name, year)
         for name in names
         for partner, year in wanted
-        if (name, partner, year) not in known and (partner != "USA" or name in american)
+        if _covered(name, year, source)
+        and (name, partner, year) not in known
+        and (partner != "USA" or name in american)
     ]
     if not absent:
         return frame
@@ -71,6 +77,11 @@ def _partner_years(there: "pd.DataFrame", source: Source) -> list[tuple[str, int
         for year in range(first, last + 1)
         if _exists(partner, year, listed) and not _within(year, unreported[partner.id])
     ]
+
+
+def _covered(name: str, year: int, source: Source) -> bool:
+    """Whether the publisher gives this indicator by country in the year."""
+    return name not in source.own_zero_years or _within(year, [source.own_zero_years[name]])
 
 
 def _exists(partner: Partner, year: int, listed: set[str]) -> bool:

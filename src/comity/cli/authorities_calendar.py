@@ -21,12 +21,12 @@ from comity.terms.errors import InputError
 )
 @output_options
 def command(options: OutputOptions, *, year: int | None, plans: tuple[str, ...]) -> None:
-    r"""List reports and notices in date order; duties to which the law sets no day come last.
+    """List reports and notices in date order; duties to which the law sets no day come last.
 
     \b
     comity authorities calendar --fy 2027
     comity authorities calendar --fy 2027 --plan T10-333:2027-03-01 --plan T10-341:2027-06-01:engage:police
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     year = year or fiscal_year(day_or_today(None))
     found = calendar(year, [_planned(plan) for plan in plans])
     rows = [due.to_dict() for due in found]

@@ -17,12 +17,12 @@ from comity.cli.shared_question import Package, question_options
 def command(
     package: Package, options: OutputOptions, *, quickest: bool, sure_only: bool, most: int
 ) -> None:
-    r"""Search sets of authorities for a package of activities and recipients.
+    """Search sets of authorities for a package of activities and recipients.
 
     \b
     comity authorities combine --activity train --activity equip --activity exercise
     comity authorities combine --need train:police --need advise:ministry --partner KEN
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     weights = QUICKEST if quickest else SMALLEST
     found = combine(package.needs, weights=weights, allow_checks=not sure_only, most=most)
     if not (options.json or options.csv or options.xlsx):

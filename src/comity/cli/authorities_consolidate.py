@@ -30,14 +30,14 @@ _COLUMNS = ("ids", "overlap", "contained", "removes", "touches", "cautions", "ce
 def command(
     options: OutputOptions, *, on: str | None, title: str, top: int, cut: int | None, least: float
 ) -> None:
-    r"""Rank pairs of authorities by overlap, or merge until a number of them are gone.
+    """Rank pairs of authorities by overlap, or merge until a number of them are gone.
 
     The measure is a Comity default; RAND's own list of merges could not be read.
 
     \b
     comity authorities consolidate --top 10
     comity authorities consolidate --cut 15
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     day = day_or_today(on)
     if cut is None:
         rows = [merge.to_dict() for merge in candidates(day, most=top, title=title)]

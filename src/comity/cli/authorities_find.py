@@ -30,7 +30,7 @@ def command(
     combined: bool,
     quickest: bool,
 ) -> None:
-    r"""Find the authorities for an activity, with money, cap, concurrence, clock and paperwork.
+    """Find the authorities for an activity, with money, cap, concurrence, clock and paperwork.
 
     Repeat --activity or --recipient for a package; when no single authority carries all of it, the
     smallest set that does is searched.
@@ -39,7 +39,7 @@ def command(
     comity authorities find --activity train --purpose counterterrorism --partner KEN
     comity authorities find --activity train --amount 5000000 --on 2027-03-01 --json
     comity authorities find --activity train --activity equip --recipient police --partner Kenya
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     several = len(package.needs) > 1 or combined
     found = combine(package.needs, weights=QUICKEST if quickest else SMALLEST) if several else None
     answers = found.answers if found is not None else (find(package.first),)

@@ -19,11 +19,11 @@ from comity.world.partners import partners
 def command(
     options: OutputOptions, *, recipient: str, activity: str, partner: str, on: str | None
 ) -> None:
-    r"""List the cells with none; 'to check' names what might serve it and was not fully read.
+    """List the cells with none; 'to check' names what might serve it and was not fully read.
 
     \b
     comity authorities gaps --recipient police --activity equip
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     wanted = word("activity", activity) if activity else ""
     day = day_or_today(on)
     code = partners().resolve(partner).id if partner else ""

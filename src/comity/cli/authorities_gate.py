@@ -35,13 +35,13 @@ def command(
     on: str | None,
     wanted_example: bool,
 ) -> None:
-    r"""Ask a gate; it passes, fails or does not know, with the reasons. Without a name: list them.
+    """Ask a gate; it passes, fails or does not know, with the reasons. Without a name: list them.
 
     \b
     comity authorities gate leahy --fact vetting=cleared --fact cleared_on=2027-01-10
     comity authorities gate notice-333 --example > notice.toml
     comity authorities gate construction --fact "projects=700000;1800000" --on 2023-06-30
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     if name is None:
         rows = [{"gate": item.name, "what": item.title} for item in GATES.values()]
         emit(rows, title="Gates", options=options)

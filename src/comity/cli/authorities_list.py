@@ -50,13 +50,13 @@ def command(
     counted: bool,
     html: Path | None,
 ) -> None:
-    r"""List the authorities of the catalogue with their certainty and the day of the last check.
+    """List the authorities of the catalogue with their certainty and the day of the last check.
 
     \b
     comity authorities list --title "Title 10" --category mission --in-force 2027-01-01
     comity authorities list --count
     comity authorities list --html authorities.html
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     book = catalogue()
     if html is not None:
         check_destination(html, suffix=".html")

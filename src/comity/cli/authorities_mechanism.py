@@ -35,12 +35,12 @@ def command(
     money_file: Path | None,
     lead_days: int | None,
 ) -> None:
-    r"""Build the chain of each authority that is not ruled out, whole chains first.
+    """Build the chain of each authority that is not ruled out, whole chains first.
 
     \b
     comity authorities mechanism --activity train --on 2027-03-01 --authority T10-333
     comity authorities mechanism --activity train --program imet --lead-days 365
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     money = read_money(money_file) if money_file else ()
     found = [
         (need, chain)

@@ -34,12 +34,12 @@ def command(
     sides: bool,
     listed: bool,
 ) -> None:
-    r"""Count authorities by cell: "12+3" is twelve that serve it and three to be checked.
+    """Count authorities by cell: "12+3" is twelve that serve it and three to be checked.
 
     \b
     comity authorities overlap --rows activity --columns purpose --recipient military
     comity authorities overlap --side-by-side --json
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     day = day_or_today(on)
     code = partners().resolve(partner).id if partner else ""
     if sides:

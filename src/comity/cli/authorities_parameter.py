@@ -13,12 +13,12 @@ from comity.cli.shared_output import OutputOptions, emit, output_options
 @click.option("--on", "days", multiple=True, metavar="DAY", help="The day; repeatable.")
 @output_options
 def command(name: str | None, days: tuple[str, ...], options: OutputOptions) -> None:
-    r"""Look up a dated parameter; without a name, list them; without a day, show the history.
+    """Look up a dated parameter; without a name, list them; without a day, show the history.
 
     \b
     comity authorities parameter small-scale-construction --on 2023-06-30 --on 2025-06-30
     comity authorities parameter T10-331.cap
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     if name is None:
         rows = [_described(item) for item in all_parameters().values()]
         emit(rows, title=f"{len(rows)} dated parameters. {DISCLAIMER}", options=options)

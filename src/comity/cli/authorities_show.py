@@ -12,12 +12,12 @@ from comity.cli.shared_record_text import record_fields, record_payload
 @click.argument("authority", metavar="ID")
 @output_options
 def command(authority: str, options: OutputOptions) -> None:
-    r"""Show one authority, by id (T10-333), citation ("10 USC 333") or section (333).
+    """Show one authority, by id (T10-333), citation ("10 USC 333") or section (333).
 
     \b
     comity authorities show T10-333
     comity authorities show 333 --json
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     book = catalogue()
     record = book[authority]
     fields = list(record_fields(record, book))

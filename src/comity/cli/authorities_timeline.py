@@ -16,12 +16,12 @@ from comity.terms.errors import InputError
 @click.option("--counts", "counted", is_flag=True, help="Records that stood on 31 December.")
 @output_options
 def command(options: OutputOptions, *, first: int, last: int | None, counted: bool) -> None:
-    r"""List the dated events of the catalogue; dates that are recalled say so.
+    """List the dated events of the catalogue; dates that are recalled say so.
 
     \b
     comity authorities timeline --from 2016 --to 2016
     comity authorities timeline --counts --from 2010
-    """
+    """  # noqa: D301 (click reads \b as "keep these lines")
     last = last or day_or_today(None).year
     if not FIRST_YEAR <= first <= last:
         raise InputError(f"The first year lies between {FIRST_YEAR} and {last}, not {first}.")

@@ -82,10 +82,10 @@ def run_block(
         if not group.rows.any():
             continue
         if group.estimator == "ols" and group.errors.kind in _MANY_AT_ONCE:
-            _together(block, at, group, part, columns, store)
+            _together(block, at, group, part, columns, store=store)
         else:
             for one, position in enumerate(at):
-                _alone(block, int(position), group, part, columns, one)
+                _alone(block, int(position), group, part, columns, one=one)
     return block
 
 
@@ -95,6 +95,7 @@ def _together(
     group: Group,
     part: Requests,
     columns: StudyColumns,
+    *,
     store: CrossProductStore,
 ) -> None:
     try:
@@ -118,7 +119,7 @@ def _together(
 
 
 def _alone(
-    block: Block, at: int, group: Group, part: Requests, columns: StudyColumns, one: int
+    block: Block, at: int, group: Group, part: Requests, columns: StudyColumns, *, one: int
 ) -> None:
     weights = part.quantity[one]
     if not weights.any():

@@ -43,7 +43,7 @@ def fit_2sls(design: Design) -> PanelFit:
     parts = Sandwich(bread, fitted * weighted[:, None], dispersion, design.effects)
     w = np.ones(len(y)) if root is None else root
     statistics = _iid_statistics(
-        y * w, endogenous * w[:, None], X * w[:, None], Z * w[:, None], residuals * w, parts
+        y * w, endogenous * w[:, None], X * w[:, None], Z * w[:, None], residuals * w, parts=parts
     )
     return PanelFit(
         design,
@@ -118,6 +118,7 @@ def _iid_statistics(
     X: FloatArray,
     Z: FloatArray,
     residuals: FloatArray,
+    *,
     parts: Sandwich,
 ) -> dict[str, float]:
     from scipy import stats
@@ -167,8 +168,8 @@ def weak_instruments(
     root = None if design.weights is None else np.sqrt(design.weights)
     y, endogenous, X, Z, _ = _swept(design, root)
     q = Z.shape[1]
-    pi, first = _reduced_form(design, Z, X, endogenous[:, 0], clusters, kind)
-    delta, reduced = _reduced_form(design, Z, X, y, clusters, kind)
+    pi, first = _reduced_form(design, Z, X, endogenous[:, 0], clusters, kind=kind)
+    delta, reduced = _reduced_form(design, Z, X, y, clusters, kind=kind)
     w = np.ones(len(y)) if root is None else root
     partialled = _coefficients(X * w[:, None], Z * w[:, None])[1] if X.shape[1] else Z * w[:, None]
     cross = partialled.T @ partialled
@@ -188,6 +189,7 @@ def _reduced_form(
     X: FloatArray,
     y: FloatArray,
     clusters: Mapping[str, IntArray],
+    *,
     kind: str,
 ) -> tuple[FloatArray, Covariance]:
     both = np.column_stack([Z, X])

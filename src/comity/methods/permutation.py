@@ -133,11 +133,11 @@ def permutation_test(
     controls = swept.demean(others) * root[:, None]
     basis = _basis(controls)
     y = _partialled(swept.demean(design.y[:, None]) * root[:, None], basis)[:, 0]
-    sample = _statistics(swept, treatment[:, None], y, basis, root, cluster)[0]
+    sample = _statistics(swept, treatment[:, None], y, basis, root, cluster=cluster)[0]
     found = np.empty(draws)
     for start in range(0, draws, _CHUNK):
         part = slice(start, start + _CHUNK)
-        found[part] = _statistics(swept, treatment[donors[part]].T, y, basis, root, cluster)
+        found[part] = _statistics(swept, treatment[donors[part]].T, y, basis, root, cluster=cluster)
     extreme = int((np.abs(found) >= abs(sample) * (1 - 1e-10)).sum())
     return PermutationTest(float(sample), (extreme + 1) / (draws + 1), found, scheme)
 
@@ -160,6 +160,7 @@ def _statistics(
     y: FloatArray,
     basis: FloatArray,
     root: FloatArray,
+    *,
     cluster: IntArray,
 ) -> FloatArray:
     """Clustered t without small-sample factors, which permutations share ``(R,)``."""

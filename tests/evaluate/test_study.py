@@ -46,6 +46,7 @@ def test_odd_quantities_are_refused(text):
         ({"outcomes": (Outcome("y", 0, "cube"),)}, "'cube'"),
         ({"treatments": ()}, "lists no treatments"),
         ({"estimators": ("2sls",)}, "needs 'instruments'"),
+        ({"estimators": ("2sls",), "instruments": ("z",), "moderators": ("big",)}, "endogenous"),
         ({"required": ("a +",)}, "cannot be read"),
         ({"errors": ("CR3",)}, "CR3"),
     ],

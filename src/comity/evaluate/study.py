@@ -142,6 +142,11 @@ class Study:
                 raise RecipeError(f"The study {self.name!r} lists no {name}; give at least one.")
         if "2sls" in self.estimators and not self.instruments:
             raise RecipeError("The estimator '2sls' needs 'instruments' in [model].")
+        if "2sls" in self.estimators and set(self.moderators) != {NONE}:
+            raise RecipeError(
+                "The estimator '2sls' takes no moderators: treatment times moderator is endogenous"
+                " too and would need instruments of its own. Put them in two studies."
+            )
         for text in (*self.required, *(t for group in self.options for t in group)):
             control_terms(text)
         for text in self.errors:

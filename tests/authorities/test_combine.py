@@ -3,15 +3,8 @@ from itertools import combinations, product
 
 import pytest
 
-from comity.authorities.catalogue import catalogue
-from comity.authorities.combine import (
-    QUICKEST,
-    SMALLEST,
-    CombinationWeights,
-    account_of,
-    combine,
-    has_sunset_risk,
-)
+from comity.authorities.combination import account_of, has_sunset_risk
+from comity.authorities.combine import QUICKEST, SMALLEST, CombinationWeights, combine
 from comity.authorities.query import Query
 from comity.terms.authority import Verdict
 from comity.terms.errors import InputError
@@ -109,20 +102,6 @@ def test_checks_may_be_shut_out():
     query = need("intelligence-sharing", purpose="military-intelligence")
     assert combine([query]).options[0].to_check
     assert combine([query], allow_checks=False).options == ()
-
-
-def test_sunset_risk_is_named():
-    taiwan = Query("equip", date(2027, 3, 1), purpose="self-defence", partner=partner("UKR", ()))
-    found = combine([taiwan], weights=CombinationWeights(loose=50))
-    assert found.options[0].sunsets == ("NDAA16-1250",)
-    assert has_sunset_risk(catalogue()["NDAA16-1250"], None)
-    assert not has_sunset_risk(catalogue()["T10-333"], date(2060, 1, 1))
-
-
-def test_the_same_account_has_one_name():
-    book = catalogue()
-    assert account_of(book["T10-332"]) == account_of(book["T10-333"]) == "O&M Defense-wide"
-    assert account_of(book["T10-421"]) == "not recorded (T10-421)"
 
 
 def test_a_package_has_at_least_one_need():

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from comity.authorities.catalogue import catalogue
-from comity.authorities.mechanism import Money, accounts, mechanisms, programs, read_money
+from comity.authorities.mechanism import mechanisms
+from comity.authorities.programs import Money
 from comity.authorities.query import Query
 from comity.terms.authority import Outcome
-from comity.terms.errors import FileError, UnknownName
+from comity.terms.errors import UnknownName
 from tests.authorities.asking import partner
 
 QUERY = Query(
@@ -83,37 +83,8 @@ def test_whole_chains_come_first_and_broken_ones_last():
     assert order == sorted(order)
 
 
-def test_accounts_and_programs_name_records_and_one_another():
-    for item in (*accounts().values(), *programs().values()):
-        for authority in item.authorities:
-            assert authority in catalogue(), (item.id, authority)
-    for program in programs().values():
-        assert program.account in accounts(), program.id
-
-
 def test_unknown_names_are_refused():
     with pytest.raises(UnknownName, match="no program called"):
         mechanisms(QUERY, program="jcte")
     with pytest.raises(UnknownName, match="no authority called"):
         mechanisms(QUERY, authority="T10-33")
-
-
-def test_money_from_a_file(tmp_path):
-    path = tmp_path / "money.toml"
-    path.write_text('[[money]]\naccount = "om-dsca"\nfiscal_year = 2027\nusd = 7\nsource = "x"\n')
-    assert read_money(path) == (Money("om-dsca", 2027, 7, "x"),)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("[[money]]\nusd = 1\n", "no usable 'account'"),
-        ('[[money]]\naccount = "om-dcsa"\nfiscal_year = 2027\nusd = 1\n', "Did you mean 'om-dsca'"),
-        ("[[money", "cannot be read"),
-    ],
-)
-def test_a_wrong_file_of_money_is_refused(tmp_path, text, said):
-    path = tmp_path / "money.toml"
-    path.write_text(text)
-    with pytest.raises(FileError, match=said):
-        read_money(path)

@@ -62,6 +62,7 @@ def test_all_clears_every_list_but_those_it_is_on():
         ({"activities": ()}, "--activity or --need"),
         ({"pairs": ("train",)}, "activity:recipient"),
         ({"amount": "lots"}, "not an amount"),
+        ({"partner": "", "listed": ("coup",)}, "name it with --partner"),
         ({"on": "1.3.2027"}, "year-month-day"),
     ],
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 from comity.authorities.catalogue import Catalogue, chosen
 from comity.authorities.cells import Reach, carries, reaches, side
-from comity.authorities.combine import account_of
+from comity.authorities.combination import account_of
 from comity.terms.authority import Authority, Certainty
 
 RAND_CORE, RAND_TARGET = 106, 91

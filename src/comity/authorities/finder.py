@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from comity.authorities.catalogue import DISCLAIMER, Catalogue, chosen
-from comity.authorities.conditions import Condition, conditions, longest_wait
+from comity.authorities.conditions import conditions, longest_wait
 from comity.authorities.finding import Finding
+from comity.authorities.judgement import Judgement, is_near, nearness
 from comity.authorities.query import Query
 from comity.authorities.rules import (
     activity,
@@ -21,95 +21,14 @@ from comity.authorities.rules import (
     recipient,
     validity,
 )
-from comity.terms.authority import Answer, Authority, Certainty, Fit, Validity, Verdict
+from comity.terms.authority import Answer, Authority, Fit, Verdict
 from comity.terms.errors import UnknownName
 from comity.terms.provenance import Provenance
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# Rules on which a miss tells a planner something; those of the first group come first.
-SHARP = ("bar", "ceiling", "aim", "exclusion", "developing")
-TELLING = (*SHARP, "recipient", "purpose", "validity", "activity", "partner")
-LATELY = 3 * 366  # days; a Comity default: what ended earlier is history, not a near miss
 RANK = {Verdict.USABLE: 0, Verdict.CONDITIONAL: 1, Verdict.CHECK: 2, Verdict.NOT_USABLE: 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What the finder says of one authority.
-
-    Parameters
-    ----------
-    authority
-        The record.
-    verdict
-        usable, usable with conditions, check, or not usable.
-    findings
-        What each rule says; those that are not a plain yes carry the reason.
-    conditions
-        Steps with dates; empty where the verdict is not usable.
-    wait
-        Days that must run before the start.
-    leaning
-        For ``check``: ``yes``, ``no`` or ``open``.
-    role
-        ``acts`` (can carry the activity), ``companion`` (only beside another), ``money`` (an
-        account), ``supports`` or ``restricts``.
-    """
-
-    authority: Authority
-    verdict: Verdict
-    findings: tuple[Finding, ...]
-    conditions: tuple[Condition, ...] = ()
-    wait: int = 0
-    leaning: str = ""
-    role: str = "acts"
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why: what stands in the way first, then what must hold."""
-        order = (Answer.NO, Answer.CHECK, Answer.IF)
-        told = [f for f in self.findings if f.why and f.answer in order and f.rule != "list"]
-        told.sort(key=lambda finding: order.index(finding.answer))
-        reasons = [f"{finding.rule}: {finding.why}" for finding in told]
-        lists = dict.fromkeys(f.why for f in self.findings if f.rule == "list")
-        if lists:
-            reasons.append(f"lists: confirm that the partner is on none of {', '.join(lists)}")
-        return tuple(reasons) or ("every rule is met",)
-
-    @property
-    def looseness(self) -> int:
-        """How many conditions hang on what is asked; 0 where the provision is made for it."""
-        asked = {"activity", "purpose", "recipient", "partner"}
-        return sum(f.rule in asked and f.answer is not Answer.YES for f in self.findings)
-
-    @property
-    def misses(self) -> tuple[Finding, ...]:
-        """The findings that stand in the way, also where they are only recalled."""
-        return tuple(
-            f for f in self.findings if f.answer is Answer.NO
-            or (f.answer is Answer.CHECK and f.leaning == "no")
-        )  # fmt: skip
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain values, ready for JSON."""
-        record = self.authority
-        return {
-            "id": record.id,
-            "citation": record.citation,
-            "name": record.name,
-            "verdict": self.verdict.value,
-            "leaning": self.leaning or None,
-            "role": self.role,
-            "certainty": record.certainty.value,
-            "reasons": list(self.reasons),
-            "conditions": [condition.to_dict() for condition in self.conditions],
-            "wait_days": self.wait,
-            "approvers": list(record.approval.approvers),
-            "account": record.account or None,
-            "last_checked": record.checked.isoformat(),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +74,8 @@ class FinderAnswer:
 
     def near_misses(self, most: int = 5) -> tuple[Judgement, ...]:
         """Return authorities that fit but for one point, with the point; nearest first."""
-        found = [j for j in self.judgements if j.role == "acts" and _is_near(j, self.query.on)]
-        found.sort(key=_nearness)
+        found = [j for j in self.judgements if j.role == "acts" and is_near(j, self.query.on)]
+        found.sort(key=nearness)
         return tuple(found[:most])
 
     def __getitem__(self, authority_id: str) -> Judgement:
@@ -192,48 +111,6 @@ class FinderAnswer:
 
         rows = [j.to_dict() | {"reasons": " | ".join(j.reasons)} for j in self.judgements]
         return pd.DataFrame(rows).drop(columns=["conditions"])
-
-
-def _is_near(judgement: Judgement, on: date) -> bool:
-    """One miss only, and one that tells a planner something."""
-    if len(judgement.misses) != 1 or judgement.misses[0].rule not in TELLING:
-        return False
-    miss, record = judgement.misses[0], judgement.authority
-    if miss.rule == "validity":
-        return _lately_ended(record.validity, on)
-    if miss.rule == "activity":
-        return record.certainty is not Certainty.RECALLED and not _unexplained(miss)
-    if miss.rule == "partner":
-        return record.fit is not None and not record.fit.partners.only
-    return True
-
-
-def _unexplained(miss: Finding) -> bool:
-    """Whether the record does not say in its own words why not."""
-    return miss.why.startswith("it reaches")
-
-
-def _lately_ended(validity: Validity, on: date) -> bool:
-    """Whether it ended shortly before, and nothing has taken its place."""
-    ends = validity.ends
-    if ends is None or validity.successors:
-        return False
-    return 0 <= (on - ends.latest).days <= LATELY
-
-
-def _nearness(judgement: Judgement) -> tuple[Any, ...]:
-    miss = judgement.misses[0]
-    asked = {"activity", "purpose", "recipient", "partner"}
-    others = judgement.looseness - (miss.rule in asked)
-    recalled = judgement.authority.certainty is Certainty.RECALLED
-    return (
-        miss.rule not in SHARP,
-        others,
-        recalled,
-        _unexplained(miss),
-        TELLING.index(miss.rule),
-        judgement.authority.id,
-    )
 
 
 def find(query: Query, book: Catalogue | None = None) -> FinderAnswer:

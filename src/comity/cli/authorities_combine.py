@@ -12,7 +12,9 @@ from comity.cli.shared_question import Package, question_options
 @question_options
 @click.option("--quickest", is_flag=True, help="The shortest wait before the fewest authorities.")
 @click.option("--sure-only", is_flag=True, help="Leave out authorities that must be checked.")
-@click.option("--most", default=3, show_default=True, help="Number of sets.")
+@click.option(
+    "--most", type=click.IntRange(1, 20), default=3, show_default=True, help="Number of sets."
+)
 @output_options
 def command(
     package: Package, options: OutputOptions, *, quickest: bool, sure_only: bool, most: int

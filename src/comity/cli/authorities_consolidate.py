@@ -19,10 +19,12 @@ _COLUMNS = ("ids", "overlap", "contained", "removes", "touches", "cautions", "ce
     show_default=True,
     help="Side of the house; merges never cross it.",
 )
-@click.option("--top", default=20, show_default=True, help="Number of pairs.")
+@click.option(
+    "--top", type=click.IntRange(min=1), default=20, show_default=True, help="Number of pairs."
+)
 @click.option(
     "--cut",
-    type=int,
+    type=click.IntRange(min=1),
     help=f"Merge until so many are gone; RAND proposed {RAND_CORE - RAND_TARGET}.",
 )
 @click.option("--least", default=ENOUGH, show_default=True, help="With --cut: smallest overlap.")

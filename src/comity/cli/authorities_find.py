@@ -16,7 +16,13 @@ _COLUMNS = (
 
 @click.command()
 @question_options
-@click.option("--detail", default=5, show_default=True, help="Authorities shown with all steps.")
+@click.option(
+    "--detail",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    help="Authorities shown with all steps.",
+)
 @click.option("--all", "everything", is_flag=True, help="List every record with its reason.")
 @click.option("--combine", "combined", is_flag=True, help="Search sets of authorities as well.")
 @click.option("--quickest", is_flag=True, help="Sets: the shortest wait before the fewest.")

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from comity.authorities.catalogue import DISCLAIMER
-from comity.authorities.mechanism import Mechanism, mechanisms, read_money
+from comity.authorities.mechanism import Mechanism, mechanisms
+from comity.authorities.programs import read_money
 from comity.cli.shared_finder_text import text_lines
 from comity.cli.shared_output import OutputOptions, emit, output_options
 from comity.cli.shared_question import Package, in_a_sentence, question_options

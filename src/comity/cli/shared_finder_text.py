@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
 from textwrap import wrap
 
-from comity.authorities.combine import Combination, Combinations
-from comity.authorities.finder import FinderAnswer, Judgement
+from comity.authorities.combination import Combination
+from comity.authorities.combine import Combinations
+from comity.authorities.finder import FinderAnswer
+from comity.authorities.judgement import Judgement
 from comity.authorities.query import Query
 from comity.cli.shared_question import in_a_sentence
 from comity.terms.authority import Certainty, Verdict

@@ -132,6 +132,9 @@ def package_of(asked: dict[str, Any]) -> Package:
     """
     on = parse_day(asked["on"]) if asked["on"] else date.today()
     partner = None
+    told_of_partner = [k for k in ("listed", "cleared", "groups", "not_groups") if asked[k]]
+    if told_of_partner and not asked["partner"]:
+        raise InputError("Lists and groups are told of a partner; name it with --partner.")
     if asked["partner"]:
         cleared = tuple(asked["cleared"])
         if "all" in cleared:

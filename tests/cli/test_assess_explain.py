@@ -23,3 +23,12 @@ def test_a_partner_that_is_not_known(run):
     answer = run("assess", "explain", "Kenia")
     assert answer.code == 2
     assert "Did you mean" in answer.said
+
+
+def test_one_page_for_one_partner(run, tmp_path):
+    path = tmp_path / "kenya.html"
+    answer = run("assess", "explain", "KEN", "--html", path)
+    assert answer.code == 0, answer.said
+    page = path.read_text(encoding="utf-8")
+    assert page.count("<svg") == 2
+    assert "Rule of law" in page

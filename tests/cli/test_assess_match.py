@@ -47,3 +47,20 @@ def test_bad_numbers(run):
         answer = run("assess", "match", "--draws", 0, *arguments)
         assert answer.code == 2
         assert said in answer.said
+
+
+def test_wealthy_partners_who_pay_for_themselves_are_left_out_and_said(run):
+    left = run("assess", "match", "--year", 2020, "--draws", 0, "--json")
+    whole = run("assess", "match", "--year", 2020, "--draws", 0, "--self-paying", "--json")
+    names = [{row["partner"] for row in found.json["partners"]} for found in (left, whole)]
+    assert "NOR" not in names[0]
+    assert names[0] < names[1]
+    assert "--self-paying" in left.said
+    assert "ISR" in names[0]  # high income, and funded
+
+
+def test_the_brief_with_own_priorities(run, tmp_path):
+    path = tmp_path / "brief.html"
+    answer = run("assess", "match", "--group", "AFRICOM", "--draws", 50, "--html", path)
+    assert answer.code == 0, answer.said
+    assert "Content-Security-Policy" in path.read_text(encoding="utf-8")

@@ -173,3 +173,14 @@ def _swap(other, name, path):
     return [
         part for option, value in (other | {f"--{name}": path}).items() for part in (option, value)
     ]
+
+
+def test_brief_and_workbook_without_enough_partners_to_match(run, tmp_path):
+    brief, book = tmp_path / "b.html", tmp_path / "b.xlsx"
+    answer = run(
+        "assess", "rank", "--partners", "KEN", "--draws", 20, "--html", brief, "--xlsx", book
+    )
+    assert answer.code == 0, answer.said
+    assert "Without matching" in answer.said
+    assert brief.stat().st_size > 10_000
+    assert book.stat().st_size > 10_000

@@ -37,3 +37,10 @@ def test_bad_requests(run, arguments, said):
     answer = run("assess", "sensitivity", *arguments)
     assert answer.code == 2
     assert said in answer.said
+
+
+def test_a_page_with_the_chart(run, tmp_path):
+    path = tmp_path / "t.html"
+    answer = run("assess", "sensitivity", "--partner", "KEN", "--tornado", "--html", path)
+    assert answer.code == 0, answer.said
+    assert "<svg" in path.read_text(encoding="utf-8")

@@ -1,11 +1,12 @@
 """Funding by partner from the panel: which series, which years, and what they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from comity.terms.errors import DataMissing, InputError
+from comity.world.groupings import groupings
 from comity.world.panel import Panel
 
 #: The Greenbook's last fiscal year in the embedded panel; the sales book carries FMF after it.
@@ -37,6 +38,22 @@ class Funding:
     years: tuple[int, int]
     unit: str
     note: str
+
+
+#: Below this a partner of high income is taken to pay for itself; a Comity default, US$ a year.
+SELF_PAYING_BELOW = 1_000_000.0
+_HIGH_INCOME = "WB_HIGH_INCOME"
+
+
+def self_paying(amounts: Mapping[str, float], year: int) -> dict[str, str]:
+    """Partners of high income that are hardly funded, with the reason for leaving them out.
+
+    Without this rule wealthy allies, who buy what they need, would head every list of
+    "under-investment". It is a Comity default.
+    """
+    rich = groupings().members(_HIGH_INCOME, year)
+    reason = f"high income and under US$ {SELF_PAYING_BELOW:,.0f} a year, so it pays for itself"
+    return {p: reason for p in rich if amounts.get(p, 0.0) < SELF_PAYING_BELOW}
 
 
 def funding_of(

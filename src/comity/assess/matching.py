@@ -114,6 +114,7 @@ def match(
     intervals: "RankIntervals | None" = None,
     balance: float = 0.5,
     threshold: float = 0.25,
+    leave_out: Mapping[str, str] | None = None,
 ) -> Matches:
     """Compare funding with priority and propensity.
 
@@ -131,6 +132,8 @@ def match(
         Weight of priority against propensity in what is expected, 0-1.
     threshold
         Gap that is flagged, 0-1.
+    leave_out
+        Partners that are not compared, by id, with the reason.
 
     Assumptions
     -----------
@@ -151,7 +154,7 @@ def match(
         if not 0 <= value <= 1:
             raise InputError(f"The {name} must lie between 0 and 1, not {value:g}.")
     rank_of, money = _by_row(scores, priority), _by_row(scores, funding)
-    rows, left_out = _comparable(scores, rank_of, money)
+    rows, left_out = _comparable(scores, rank_of, money, leave_out or {})
     want = np.array([rank_of[i] for i in rows])
     paid = np.array([money[i] for i in rows])
     r_priority, r_funding = percentile_rank(want), percentile_rank(paid)
@@ -201,10 +204,16 @@ def _by_row(scores: "Scores", given: Mapping[str, float]) -> dict[int, float]:
 
 
 def _comparable(
-    scores: "Scores", priority: Mapping[int, float], funding: Mapping[int, float]
+    scores: "Scores",
+    priority: Mapping[int, float],
+    funding: Mapping[int, float],
+    leave_out: Mapping[str, str],
 ) -> tuple[np.typing.NDArray[np.int64], tuple[str, ...]]:
     rows, left_out = [], []
     for i, name in enumerate(scores.names):
+        if scores.partners[i] in leave_out:
+            left_out.append(f"{name}: {leave_out[scores.partners[i]]}")
+            continue
         lacks = [
             what
             for what, there in (

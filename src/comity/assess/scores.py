@@ -188,10 +188,17 @@ class Scores:
         intervals: RankIntervals | None = None,
         balance: float = 0.5,
         threshold: float = 0.25,
+        leave_out: Mapping[str, str] | None = None,
     ) -> Matches:
         """Set funding against priority and propensity; see :func:`comity.assess.matching.match`."""
         return match(
-            self, priority, funding, intervals=intervals, balance=balance, threshold=threshold
+            self,
+            priority,
+            funding,
+            intervals=intervals,
+            balance=balance,
+            threshold=threshold,
+            leave_out=leave_out,
         )
 
     def sobol(self, partners: Sequence[str] = (), *, samples: int = 1024, seed: int = 1) -> Sobol:

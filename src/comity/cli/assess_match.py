@@ -56,6 +56,11 @@ _COLUMNS = (
     show_default=True,
     help="Gap in percentile ranks that is flagged (Comity default).",
 )
+@click.option(
+    "--self-paying",
+    is_flag=True,
+    help="Compare partners of high income that are hardly funded as well.",
+)
 @click.option("--all", "show_all", is_flag=True, help="Show consistent partners as well.")
 @click.option(
     "--html",

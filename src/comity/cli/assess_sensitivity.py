@@ -1,9 +1,19 @@
 """What moves a rank: shares of variance, one weight at a time, or the smallest swap."""
 
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
 import click
 
+from comity.assess.scores import Scores
 from comity.cli.shared_assess import Question, question_options, remarks, say, split_list
 from comity.cli.shared_output import OutputOptions, emit, output_options
+from comity.cli.shared_writing import check_destination, write_file
+from comity.reports.figure import Figure
+from comity.reports.figure_page import figure_page
+from comity.reports.sobol_chart import sobol_chart
+from comity.reports.tornado_chart import tornado_chart
 from comity.terms.errors import InputError
 
 
@@ -19,6 +29,12 @@ from comity.terms.errors import InputError
     "--samples", type=int, default=512, show_default=True, help="Base sample, a power of two."
 )
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
+@click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write one self-contained page with the chart and its table.",
+)
 @output_options
 def command(
     question: Question,
@@ -30,6 +46,7 @@ def command(
     swap: str | None,
     samples: int,
     seed: int,
+    html: Path | None,
 ) -> None:
     r"""Find out what ranks depend on.
 
@@ -43,26 +60,52 @@ def command(
         raise InputError("--tornado needs --partner.")
     if tornado and swap:
         raise InputError("Choose one of --tornado and --swap.")
+    if html is not None:
+        check_destination(html, suffix=".html")
     scores, _ = question.score()
     if swap:
-        pair = split_list(swap)
-        if len(pair) != 2:
-            raise InputError(f"--swap takes two partners such as KEN,UGA; {swap!r} is not that.")
-        found = scores.smallest_swap(pair[0], pair[1])
-        title = f"Weights at which {found.lower} reaches {found.higher}"
-        emit(found.rows(), title=title, options=options, payload=found.to_dict())
-        say(
-            f"{found.moved:.1%} of the constructs' weight has to move."
-            if found.possible
-            else f"No weights do it: {found.higher} is ahead on every construct that counts."
-        )
+        answer = _swap(scores, swap)
     elif tornado and partner:
         bars = scores.tornado(partner, change=change)
         title = f"{bars.name}, rank {bars.rank}: one weight at a time, +/- {change:.0%}"
-        emit(bars.rows(), title=title, options=options, payload=bars.to_dict())
+        answer = _Answer(title, bars.rows(), bars.to_dict(), (tornado_chart(bars),))
     else:
-        names = (partner,) if partner else ()
-        indices = scores.sobol(names, samples=samples, seed=seed)
+        indices = scores.sobol((partner,) if partner else (), samples=samples, seed=seed)
         title = f"Share of the variance of ranks by source, {indices.indices.evaluations:,} runs"
-        emit(indices.rows(), title=title, options=options, payload=indices.to_dict())
+        charts = tuple(sobol_chart(indices, output) for output in indices.outputs)
+        answer = _Answer(title, indices.rows(), indices.to_dict(), charts)
+    emit(answer.rows, title=answer.title, options=options, payload=answer.payload)
+    say(*answer.said)
+    if html is not None:
+        page = figure_page(
+            answer.title,
+            figures=answer.figures,
+            rows=answer.rows,
+            lead=answer.said,
+            provenance=scores.provenance,
+        )
+        say(f"Wrote {write_file(html, page.encode('utf-8'))}")
     remarks(scores)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    title: str
+    rows: list[dict[str, Any]]
+    payload: dict[str, Any]
+    figures: tuple[Figure, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+def _swap(scores: Scores, text: str) -> _Answer:
+    pair = split_list(text)
+    if len(pair) != 2:
+        raise InputError(f"--swap takes two partners such as KEN,UGA; {text!r} is not that.")
+    found = scores.smallest_swap(pair[0], pair[1])
+    said = (
+        f"{found.moved:.1%} of the constructs' weight has to move."
+        if found.possible
+        else f"No weights do it: {found.higher} is ahead on every construct that counts."
+    )
+    title = f"Weights at which {found.lower} reaches {found.higher}"
+    return _Answer(title, found.rows(), found.to_dict(), said=(said,))

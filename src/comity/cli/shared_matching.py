@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comity.assess.figures import read_figures
-from comity.assess.funding import funding_of
+from comity.assess.funding import SELF_PAYING_BELOW, funding_of, self_paying
 from comity.assess.matching import Matches
 from comity.assess.priority import illustrative_priority
 from comity.assess.rank_intervals import RankIntervals
@@ -32,19 +32,36 @@ class MatchOptions:
     funding_years: str | None = None
     balance: float = 0.5
     threshold: float = 0.25
+    self_paying: bool = False
 
     def match(self, scores: Scores, panel: Panel, intervals: RankIntervals | None) -> Matched:
         """Match, and say what priority and funding are."""
         priority, about_priority = self._priority(scores, panel)
         amounts, about_funding, unit = self._funding(scores, panel)
+        gone = {} if self.self_paying or self._own_funding else self_paying(amounts, scores.year)
+        gone = {p: reason for p, reason in gone.items() if p in scores.partners}
         matches = scores.match(
             priority,
             amounts,
             intervals=intervals,
             balance=self.balance,
             threshold=self.threshold,
+            leave_out=gone,
         )
-        return Matched(matches, (about_priority, about_funding), unit)
+        about: tuple[str, ...] = (about_priority, about_funding)
+        if gone:
+            floor = f"US$ {SELF_PAYING_BELOW:,.0f} a year"
+            about = (
+                *about,
+                f"{len(gone)} partners of high income get under {floor} and are not compared.",
+                "That they pay for themselves is a Comity default; --self-paying compares them.",
+            )
+        return Matched(matches, about, unit)
+
+    @property
+    def _own_funding(self) -> bool:
+        """Whether funding comes from the user's own file."""
+        return Path(self.funding or "").suffix.lower() in {".csv", ".toml"}
 
     def _priority(self, scores: Scores, panel: Panel) -> tuple[dict[str, float], str]:
         if self.priority is not None:
@@ -57,7 +74,7 @@ class MatchOptions:
 
     def _funding(self, scores: Scores, panel: Panel) -> tuple[dict[str, float], str, str]:
         given = self.funding or ""
-        if given and Path(given).suffix.lower() in {".csv", ".toml"}:
+        if self._own_funding:
             return read_figures(Path(given), "funding"), f"Funding: {Path(given).name}.", ""
         found = funding_of(
             panel, scores.year, series=split_list(given), years=_years(self.funding_years)

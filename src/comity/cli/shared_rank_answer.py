@@ -12,6 +12,7 @@ from comity.cli.shared_writing import check_destination, write_file
 from comity.reports.brief import brief_html
 from comity.reports.draws_parquet import draws_bytes
 from comity.reports.workbook import workbook_bytes
+from comity.terms.errors import DataMissing, InputError
 from comity.world.panel import Panel
 
 _DRAWN = ("rank_mean", "rank_median", "rank_q05", "rank_q95", "top10")
@@ -34,27 +35,43 @@ class RankFiles:
     @property
     def need_draws(self) -> bool:
         """Whether every draw must be kept."""
-        return self.html is not None or self.draws is not None
+        return any(path is not None for path in (self.html, self.xlsx, self.draws))
 
     def write(self, scores: Scores, intervals: RankIntervals | None, panel: Panel) -> None:
         """Write each file whole or not at all, and say where it is."""
+        wanted = self.html is not None or self.xlsx is not None
+        matched = _match_if_possible(scores, panel, intervals) if wanted else None
         if self.xlsx is not None:
-            say(f"Wrote {write_file(self.xlsx, workbook_bytes(scores, intervals))}")
+            matches = None if matched is None else matched.matches
+            content = workbook_bytes(scores, intervals, matches)
+            say(f"Wrote {write_file(self.xlsx, content)}")
         if self.draws is not None and intervals is not None:
             say(f"Wrote {write_file(self.draws, draws_bytes(intervals))}")
         if self.html is not None:
-            write_brief(
-                self.html, scores, intervals, MatchOptions().match(scores, panel, intervals)
-            )
+            write_brief(self.html, scores, intervals, matched)
+
+
+def _match_if_possible(
+    scores: Scores, panel: Panel, intervals: RankIntervals | None
+) -> Matched | None:
+    """Matching belongs to the brief and the workbook, but too few partners must not stop them."""
+    try:
+        return MatchOptions().match(scores, panel, intervals)
+    except (InputError, DataMissing) as refusal:
+        say(f"Without matching: {refusal}")
+        return None
 
 
 def write_brief(
-    path: Path, scores: Scores, intervals: RankIntervals | None, matched: Matched
+    path: Path, scores: Scores, intervals: RankIntervals | None, matched: Matched | None
 ) -> None:
     """Write the self-contained brief and say where it is."""
-    page = brief_html(
-        scores, intervals, matched.matches, about=matched.about, funding_unit=matched.unit
-    )
+    if matched is None:
+        page = brief_html(scores, intervals)
+    else:
+        page = brief_html(
+            scores, intervals, matched.matches, about=matched.about, funding_unit=matched.unit
+        )
     say(f"Wrote {write_file(path, page.encode('utf-8'))}")
 
 

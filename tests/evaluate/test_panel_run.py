@@ -8,10 +8,11 @@ import pytest
 from comity.evaluate.panel_errors import parse_errors
 from comity.evaluate.panel_run import coefficients_of, default_errors, fit_panel, run_panel
 from comity.methods.formula import parse_formula
+from comity.methods.panel_columns import Table
 from comity.terms.errors import InputError
 from comity.terms.estimate import Claim
 from tests.evaluate.small_study import planted_table
-from tests.panel_reference import fixest_results, panel_table
+from tests.panel_reference import fixest_results, panel_frame, panel_table
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,26 @@ def test_a_study_with_a_lagged_outcome_is_told_of_nickells_bias():
     base = base_model(study, planted_table())
     notes = run_panel(base.table, base.formula, errors=base.errors).notes
     assert any("Nickell bias" in note for note in notes)
+
+
+@pytest.mark.slow
+def test_an_event_study_equals_pyfixest():
+    """Periods around the start with the one before it left out; never treated units count as -1."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pyfixest
+
+        frame = panel_frame().assign(gap=lambda d: (d["year"] - d["first"]).clip(-5, 5))
+        frame["gap"] = frame["gap"].fillna(-1).astype(int)
+        theirs = pyfixest.feols(
+            "y ~ i(gap, ref=-1) + x1 | unit + year", frame, vcov={"CRV1": "unit"}, fixef_rm="none"
+        )
+    table = Table({name: frame[name].to_numpy() for name in frame}, "unit", "year")
+    found = run_panel(table, "y ~ i(gap, ref=-1) + x1 | unit + year")
+    ours = sorted(found.coefficients, key=lambda c: c.estimate)
+    assert np.abs(np.sort(theirs.coef()) - [c.estimate for c in ours]).max() < 1e-8
+    order = np.argsort(theirs.coef().to_numpy())
+    assert np.abs(theirs.se().to_numpy()[order] - [c.std_error for c in ours]).max() < 1e-6
+    assert "gap::-5" in {c.term for c in ours}

@@ -9,6 +9,7 @@ from comity.methods.panel_columns import (
     factor_columns,
     shifted,
     term_columns,
+    value_label,
 )
 from comity.terms.errors import InputError, UnknownName
 
@@ -97,3 +98,8 @@ def test_functions_refuse_values_outside_their_domain():
 def test_products_and_powers(table):
     assert np.array_equal(values(table, "x^2")[:4, 0], [1, 4, 9, 16])
     assert np.array_equal(values(table, "x:year")[:2, 0], [2001, 4000])
+
+
+def test_labels_are_written_in_full():
+    labels = [value_label(v) for v in (np.float64(12345678), 0.5, 2005, "Asia", np.str_("x"))]
+    assert labels == ["12345678", "0.5", "2005", "Asia", "x"]

@@ -13,6 +13,7 @@ from comity.evaluate.multiverse import BLOCK, results_of, run_multiverse
 from comity.evaluate.multiverse_influence import UnitInfluence, unit_influence
 from comity.evaluate.multiverse_null import NullTest, null_tests
 from comity.evaluate.multiverse_summary import summarise
+from comity.methods.panel_columns import value_label
 from comity.reports.specification_curve import curve_page, curve_picture, specification_curve
 from comity.terms.errors import FileError
 
@@ -118,7 +119,7 @@ def _influence(loaded: LoadedStudy, asked: dict[str, Any]) -> tuple[UnitInfluenc
     if not asked["influence"]:
         return ()
     column = loaded.table.column(loaded.study.unit)
-    names = [f"{value:g}" if isinstance(value, float) else str(value) for value in column]
+    names = [value_label(value) for value in column]
     return unit_influence(
         loaded.universe, loaded.columns, names, most=asked["most"], seed=asked["seed"]
     )

@@ -186,7 +186,9 @@ def _applied(values: FloatArray, factor: Factor) -> FloatArray:
 def _categories(table: Table, factor: Factor) -> tuple[list[str], FloatArray]:
     column = np.asarray(table.column(factor.variable))
     code = codes(column)
-    labels = [_label(column[np.flatnonzero(code == c)[0]]) for c in range(code.max(initial=-1) + 1)]
+    labels = [
+        value_label(column[np.flatnonzero(code == c)[0]]) for c in range(code.max(initial=-1) + 1)
+    ]
     if factor.reference is not None and factor.reference not in labels:
         raise UnknownName(f"value of {factor.variable!r}", factor.reference, labels)
     left_out = factor.reference
@@ -201,8 +203,11 @@ def _categories(table: Table, factor: Factor) -> tuple[list[str], FloatArray]:
     return names, dummies
 
 
-def _label(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float | np.floating) else str(value)
+def value_label(value: Any) -> str:
+    """Write a value of a column as a label: whole numbers without a decimal point, in full."""
+    if isinstance(value, float | np.floating):
+        return str(int(value)) if float(value).is_integer() else repr(float(value))
+    return str(value)
 
 
 def term_columns(table: Table, term: Term) -> tuple[list[str], FloatArray]:

@@ -12,6 +12,7 @@ from comity.methods.panel_vcov import (
     Covariance,
     Sandwich,
     cluster_covariance,
+    counted_parameters,
     plain_covariance,
 )
 from comity.terms.arrays import FloatArray, IntArray
@@ -122,8 +123,6 @@ def _iid_statistics(
     parts: Sandwich,
 ) -> dict[str, float]:
     from scipy import stats
-
-    from comity.methods.panel_vcov import counted_parameters
 
     n, q, p = len(y), Z.shape[1], endogenous.shape[1]
     both = np.column_stack([Z, X])

@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 (a script, not a package)
+
 """Compile the groupings that publishers' lists define, one TOML file for each family.
 
     python scripts/compile_groupings.py FOLDER

@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 (a script, not a package)
+
 """Compile ``src/comity/world/data/partners.csv`` from publishers' code lists.
 
     python scripts/compile_partners.py FOLDER

@@ -9,7 +9,6 @@ a record there. The script refuses to write over a record that exists.
 recipients and partners a provision reaches as Comity reads it, its steps, notices and ceilings.
 """
 
-
 import argparse
 import csv
 import re

@@ -1,4 +1,3 @@
-
 """Compile the groupings that publishers' lists define, one TOML file for each family.
 
     python scripts/compile_groupings.py FOLDER

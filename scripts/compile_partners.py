@@ -1,4 +1,3 @@
-
 """Compile ``src/comity/world/data/partners.csv`` from publishers' code lists.
 
     python scripts/compile_partners.py FOLDER

@@ -119,6 +119,7 @@ def _lately_ended(validity: Validity, on: date) -> bool:
 
 
 def nearness(judgement: Judgement) -> tuple[Any, ...]:
+    """Sort key of near misses: what comes closest to allowing the thing comes first."""
     miss = judgement.misses[0]
     asked = {"activity", "purpose", "recipient", "partner"}
     others = judgement.looseness - (miss.rule in asked)

@@ -91,6 +91,8 @@ def run_panel(
     Examples
     --------
     >>> import numpy as np
+    >>> from comity.evaluate.panel_run import run_panel
+    >>> from comity.methods.panel_columns import Table
     >>> table = Table({"y": np.array([1.0, 3, 2, 5]), "x": np.array([0.0, 1, 1, 2])})
     >>> round(run_panel(table, "y ~ x")["x"].estimate, 6)
     2.0

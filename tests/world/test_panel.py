@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from comity.terms.errors import InputError, UnknownName
+from comity.terms.errors import DataMissing, InputError, UnknownName
 from tests.world.small_panel import small_panel
 
 
@@ -59,6 +59,11 @@ def test_the_edition_changes_with_any_value():
     changed = small_panel()
     changed.value[0] += 1e-9
     assert changed.edition != panel.edition
+
+
+def test_an_indicator_that_a_user_can_bring_says_how():
+    with pytest.raises(DataMissing, match=r"comity world import sfi FILE"):
+        small_panel().rows_of("sfi.total")
 
 
 def test_unknown_indicators_and_years_are_refused():

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.terms.arrays import BoolArray, FloatArray, IntArray
-from comity.terms.errors import InputError, UnknownName
+from comity.terms.errors import DataMissing, InputError, UnknownName
 from comity.terms.indicator import Indicator
+from comity.world.source import source_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,12 +119,20 @@ class Panel:
         Raises
         ------
         UnknownName
-            If the panel has no such indicator; the nearest ids are suggested.
+            If there is no such indicator; the nearest ids are suggested.
+        DataMissing
+            If it is described but the panel holds none of its values; says how to bring them.
         """
         try:
             position = self.indicators.index(indicator)
         except ValueError:
-            raise UnknownName("indicator", indicator, self.indicators) from None
+            source = source_of(indicator)
+            if source is None:
+                raise UnknownName("indicator", indicator, self.indicators) from None
+            raise DataMissing(
+                f"The panel holds no values of {indicator!r}. Bring them from {source.publisher}: "
+                f"comity world import {source.id} FILE"
+            ) from None
         return slice(int(self._bounds[position]), int(self._bounds[position + 1]))
 
     @property

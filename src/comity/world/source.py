@@ -146,3 +146,11 @@ def get_source(name: str) -> Source:
     if name not in known:
         raise UnknownName("source", name, known)
     return known[name]
+
+
+def source_of(indicator: str) -> Source | None:
+    """Find the source that describes an indicator; None where there is none."""
+    for source in all_sources().values():
+        if any(described.id == indicator for described in source.indicators):
+            return source
+    return None

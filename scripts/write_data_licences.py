@@ -47,6 +47,16 @@ citation, no open licence stated.
 """
 
 
+MAPS = """## Shapes and points of the map
+
+- `src/comity/reports/data/countries-110m.json`: Natural Earth (public domain), in the form of the
+  npm package world-atlas 2.0.2 (ISC licence, beside the file).
+- `src/comity/reports/data/map_points.csv`: from Gapminder's entity list
+  (open-numbers/ddf--gapminder--systema_globalis), CC BY 4.0.
+
+"""
+
+
 def data_licences() -> str:
     """Text of the page."""
     sources = all_sources().values()
@@ -58,6 +68,7 @@ def data_licences() -> str:
         + "".join(map(_entry, shipped))
         + DERIVED
         + "".join(map(_entry, derived_topics().values()))
+        + MAPS
         + CLOSED
         + "".join(map(_entry, closed)).rstrip("\n")
         + "\n"

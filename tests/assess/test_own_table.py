@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from comity.assess.own_table import read_own_table, score_own_table
 from comity.methods.rank_statistics import rank_statistics
@@ -109,6 +111,8 @@ def test_a_constant_indicator_is_left_out_and_said(tmp_path):
         ("unit,a,c\nx,1,2\n", "no column 'b'"),
         ("unit,a,b\nx,one,2\n", "line 2"),
         ("unit,a,b\n", "there is no row"),
+        ("a,b\n1,2\n3,4\n", "line 1: no column names the units"),
+        ("unit,a,b\nx,1,2\n ,3,4\n", "line 3: the unit has no name"),
     ],
 )
 def test_bad_data_is_one_sentence_with_the_place(tmp_path, text, said):
@@ -121,6 +125,8 @@ def test_bad_data_is_one_sentence_with_the_place(tmp_path, text, said):
 def test_unknown_scaling_suggests_the_nearest(table):
     with pytest.raises(UnknownName, match="minmax"):
         score_own_table(table, normalise="min-max")
+    with pytest.raises(UnknownName, match="prank"):
+        score_own_table(table, normalise="foo")
 
 
 def test_geometric_mean_of_zeros_is_refused_with_the_mend(table):
@@ -133,3 +139,18 @@ def test_one_mean_for_each_level(table):
     assert scored.means == ("arithmetic", "geometric")
     with pytest.raises(InputError, match="2 levels"):
         score_own_table(table, means=("amean", "gmean", "hmean"))
+
+
+@given(st.integers(0, 1000), st.sampled_from(["minmax", "zscore", "percentile", "rank"]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_removing_a_constant_indicator_leaves_everything_as_it_was(tmp_path, seed, normalise):
+    rng = np.random.default_rng(seed)
+    x = rng.normal(size=(8, 2))
+    structure = write(tmp_path, "s.csv", STRUCTURE)
+    wide = write(tmp_path, "w.csv", STRUCTURE.replace("G,I", "c,G,1,1,5\nG,I"))
+    rows = [f"u{i},{a},{b}" for i, (a, b) in enumerate(x)]
+    narrow = write(tmp_path, "d.csv", "\n".join(["unit,a,b", *rows]))
+    padded = write(tmp_path, "e.csv", "\n".join(["unit,a,b,c", *(f"{r},7" for r in rows)]))
+    without = score_own_table(read_own_table(narrow, structure), normalise=normalise)
+    having = score_own_table(read_own_table(padded, wide), normalise=normalise)
+    np.testing.assert_array_equal(without.composite.index, having.composite.index)

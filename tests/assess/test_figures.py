@@ -31,7 +31,8 @@ def test_toml_takes_a_table(tmp_path):
         ("p.toml", "[prio]\nKEN = 1\n", "no table [priority]"),
         ("p.toml", '[priority]\nKEN = "high"\n', "not a number"),
         ("p.toml", "[priority]\nKEN = 1\nKenya = 2\n", "twice"),
-        ("p.toml", "[priority\n", "not valid TOML"),
+        ("p.toml", "[priority]\nKEN = nan\n", "not a number"),
+        ("p.toml", "[priority\n", "line 1: is not valid TOML"),
     ],
 )
 def test_bad_files_are_one_sentence_with_the_place(tmp_path, name, text, said):

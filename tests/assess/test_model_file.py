@@ -43,14 +43,14 @@ def test_a_short_file_gets_comity_defaults_for_the_rest(tmp_path):
         ('id = "governance"', 'title = "G"', None, "lacks the field 'id'"),
         ('direction = "higher"', 'direction = "up"', 13, "direction must be 'higher' or 'lower'"),
         ("lower = 1", "low = 1", None, "has no parameter 'low'"),
-        ('method = "minmax"', 'method = "minimax"', None, "no scaling 'minimax'"),
-        ('name = "mine"', "name = mine", None, "is not valid TOML"),
+        ('method = "minmax"', 'method = "minimax"', 4, "no scaling 'minimax'"),
+        ('name = "mine"', "name = mine", 1, "is not valid TOML"),
         ("weight = 1.0 }", 'weight = 1.0, transform = "cube" }', None, "log1p"),
         ("weight = 1.0 }", 'weight = 1.0, scaling = { method = "target" } }', None, "needs"),
         (
             'id = "wgi.voice_accountability", direction = "higher"',
             'id = "wgi.rule_of_law"',
-            None,
+            13,
             "appears twice",
         ),
     ],
@@ -71,3 +71,20 @@ def test_a_file_that_is_not_text_or_not_there(tmp_path):
         PropensityModel.load(path)
     with pytest.raises(FileError, match="cannot be read"):
         PropensityModel.load(tmp_path / "absent.toml")
+
+
+OVERRIDE = """
+[[override]]
+partner = "Kenya"
+indicator = "wgi.rule_of_law"
+value = 1.5
+reason = "Our own reading."
+"""
+
+
+def test_an_override_names_its_partner_in_any_way_and_counts(tmp_path):
+    model = load(tmp_path, GOOD + OVERRIDE)
+    assert model.overrides[0].partner == "KEN"
+    with pytest.raises(FileError, match="no partner called 'Kenia'") as refusal:
+        load(tmp_path, GOOD + OVERRIDE.replace("Kenya", "Kenia"))
+    assert refusal.value.line == GOOD.count("\n") + 3

@@ -184,3 +184,23 @@ def test_brief_and_workbook_without_enough_partners_to_match(run, tmp_path):
     assert "Without matching" in answer.said
     assert brief.stat().st_size > 10_000
     assert book.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (("--html", "brief.html"), "--html does not go with --years"),
+        (("--draws", 10), "--draws does not go with --years"),
+        (("--year", 2019), "--year does not go with --years"),
+    ],
+)
+def test_what_a_series_cannot_give_is_refused(run, more, says):
+    answer = run("assess", "rank", "--years", "2018-2019", *more)
+    assert answer.code == 2
+    assert says in answer.said
+
+
+def test_years_the_wrong_way_round(run):
+    answer = run("assess", "rank", "--years", "2019-2018")
+    assert answer.code == 2
+    assert "swap them" in answer.said

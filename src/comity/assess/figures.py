@@ -1,9 +1,10 @@
 """A user's own figures for partners, such as priority or funding, from CSV or TOML."""
 
 import tomllib
-from math import isnan
+from math import isfinite, isnan
 from pathlib import Path
 
+from comity.assess.model_lines import not_toml
 from comity.terms.errors import ComityError, FileError
 from comity.world.partners import partners as partner_book
 from comity.world.reading import read_frame, to_numbers
@@ -59,14 +60,18 @@ def _from_toml(path: Path, what: str) -> dict[str, float]:
     except UnicodeDecodeError:
         raise FileError(path, "is not UTF-8 text.", mend="Save it as UTF-8.") from None
     except tomllib.TOMLDecodeError as refusal:
-        raise FileError(path, f"is not valid TOML: {refusal}.") from None
+        raise not_toml(path, refusal) from None
     table = raw.get(what)
     if not isinstance(table, dict):
         raise FileError(path, f"there is no table [{what}].", mend=f"Write [{what}], then KEN = 4.")
     out: dict[str, float] = {}
     for name, value in table.items():
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise FileError(path, f"[{what}] {name} is {value!r}, not a number.")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+            raise FileError(
+                path,
+                f"[{what}] {name} is {value!r}, not a number.",
+                mend="Leave the partner out where nothing is known.",
+            )
         partner = _resolve(path, name, None)
         if partner in out:
             raise FileError(path, f"[{what}] names {name!r} twice under two names.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.assess.model_file import read_model, write_model
+from comity.assess.model_lines import blaming
 from comity.assess.model_parts import (
     Construct,
     IndicatorUse,
@@ -21,7 +22,7 @@ from comity.assess.model_parts import (
 from comity.assess.scoring import score_model, score_series
 from comity.methods.means import mean_name
 from comity.methods.normalise import Scaling
-from comity.terms.errors import FileError, RecipeError, UnknownName
+from comity.terms.errors import RecipeError, UnknownName
 from comity.terms.hierarchy import Hierarchy, Level
 from comity.world.partners import partners as partner_book
 
@@ -106,11 +107,8 @@ class PropensityModel:
         UnknownName
             If no model of that name ships with Comity.
         """
-        parts = read_model(name)
-        try:
-            return cls(**parts)
-        except RecipeError as refusal:
-            raise FileError(str(name), str(refusal)) from None
+        with blaming(name):
+            return cls(**read_model(name))
 
     def to_toml(self) -> str:
         """Write the model as TOML that :meth:`load` reads back to an equal model."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from comity.assess.model_lines import line_naming, not_toml
 from comity.assess.model_parts import (
     Construct,
     IndicatorUse,
@@ -19,6 +20,7 @@ from comity.assess.model_parts import (
 from comity.methods.normalise import Scaling
 from comity.terms.errors import FileError, RecipeError, UnknownName
 from comity.terms.indicator import Direction
+from comity.world.partners import partners as partner_book
 
 if TYPE_CHECKING:
     from comity.assess.model import PropensityModel
@@ -128,15 +130,16 @@ def parse_model(text: str, source: str) -> dict[str, Any]:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as refusal:
-        raise FileError(source, f"is not valid TOML: {refusal}.") from None
+        raise not_toml(source, refusal) from None
     try:
         parsed = _Model.model_validate(raw)
     except ValidationError as refusal:
         raise _as_file_error(refusal, raw, text, source) from None
     try:
         return _parts(parsed)
-    except RecipeError as refusal:
-        raise FileError(source, str(refusal)) from None
+    except (RecipeError, UnknownName) as refusal:
+        line = line_naming(text, str(refusal))
+        raise FileError(source, str(refusal), line=line) from None
 
 
 def _parts(parsed: _Model) -> dict[str, Any]:
@@ -149,7 +152,7 @@ def _parts(parsed: _Model) -> dict[str, Any]:
         "aggregation": (parsed.aggregation.indicators, parsed.aggregation.constructs),
         "missing": MissingRule(**parsed.missing.model_dump()),
         "reference": Reference(**parsed.reference.model_dump()),
-        "overrides": tuple(Override(**o.model_dump()) for o in parsed.overrides),
+        "overrides": tuple(_override(o) for o in parsed.overrides),
     }
     if parsed.scaling is not None:
         parts["scaling"] = _scaling(parsed.scaling)
@@ -174,6 +177,11 @@ def _construct(parsed: _Construct) -> Construct:
         for u in parsed.indicator
     )
     return Construct(parsed.id, uses, parsed.title, parsed.weight, parsed.notes)
+
+
+def _override(parsed: _Override) -> Override:
+    partner = partner_book().resolve(parsed.partner).id
+    return Override(**{**parsed.model_dump(), "partner": partner})
 
 
 def _as_file_error(

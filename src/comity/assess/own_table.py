@@ -1,6 +1,6 @@
 """Any table of units by indicators: read, scaled, aggregated, and ranked under random weights."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -171,6 +171,7 @@ def read_own_table(data: Path, structure: Path) -> OwnTable:
             )
     if not len(frame):
         raise FileError(data, "there is no row.", mend="Give one row for each unit.")
+    _refuse_unnamed(frame[unit], wanted, data)
     refuse_duplicates(frame, [unit], data)
     columns = [to_numbers(frame, name, data) for name in wanted]
     ignored = tuple(str(c) for c in frame.columns if c not in {unit, "uName", *wanted})
@@ -180,6 +181,25 @@ def read_own_table(data: Path, structure: Path) -> OwnTable:
         described,
         ignored,
     )
+
+
+def _refuse_unnamed(units: "pd.Series[str]", indicators: Sequence[str], data: Path) -> None:
+    """Refuse a table whose first column is an indicator, and a unit without a name."""
+    if units.name in indicators:
+        raise FileError(
+            data,
+            f"no column names the units; {units.name!r}, the first, is an indicator.",
+            line=1,
+            mend="Add a column uCode.",
+        )
+    for line, name in units.items():
+        if not str(name).strip():
+            raise FileError(
+                data,
+                f"the unit has no name in {units.name!r}.",
+                line=int(str(line)),
+                mend="Add it.",
+            )
 
 
 def score_own_table(
@@ -207,7 +227,8 @@ def score_own_table(
     :cite:p:`becker2022coinr`
     """
     if normalise not in TABLE_SCALINGS:
-        raise UnknownName("scaling", normalise, TABLE_SCALINGS)
+        near = UnknownName("scaling", normalise, TABLE_SCALINGS).nearest
+        raise UnknownName("scaling", normalise, nearest=near or tuple(TABLE_SCALINGS))
     scaling = Scaling(normalise, TABLE_SCALINGS[normalise])
     tree = table.structure.tree
     full = _means(means, len(tree.levels))

@@ -14,13 +14,15 @@ from comity.methods.normalise import Scaler, Scaling, fit
 from comity.methods.ranks import rank_descending
 from comity.methods.transform import transform
 from comity.terms.arrays import BoolArray, FloatArray
-from comity.terms.errors import DataMissing, InputError, RecipeError
+from comity.terms.errors import DataMissing, InputError, RecipeError, UnknownName
 from comity.terms.hierarchy import Hierarchy
 from comity.terms.indicator import Direction
 from comity.terms.provenance import Provenance
+from comity.world.deriving import described_indicators
 from comity.world.groupings import groupings
 from comity.world.panel import Panel, Snapshot
 from comity.world.partners import partners as partner_book
+from comity.world.source import all_sources
 
 if TYPE_CHECKING:
     from comity.assess.model import PropensityModel
@@ -39,9 +41,7 @@ def score_model(
     drop_missing: bool = False,
 ) -> Scores:
     """Score partners for one year; see :meth:`comity.PropensityModel.score`."""
-    first, last = panel.years
-    if not first <= year <= last:
-        raise InputError(f"The year {year} is outside the panel, which covers {first}-{last}.")
+    check_year(panel, year)
     model, dropped = fit_to_panel(model, panel, drop_missing=drop_missing)
     chosen = choose_partners(year, group, partners)
     signs = np.array([_sign(use, panel) for use in model.uses], dtype=float)
@@ -93,6 +93,35 @@ def score_model(
     )
 
 
+def check_year(panel: Panel, year: int) -> None:
+    """Refuse a year outside the panel before asking who existed then.
+
+    Raises
+    ------
+    InputError
+        Names the years that the panel covers.
+    """
+    first, last = panel.years
+    if not first <= year <= last:
+        raise InputError(f"The year {year} is outside the panel, which covers {first}-{last}.")
+
+
+def check_reference(model: "PropensityModel", panel: Panel) -> None:
+    """Refuse a model whose reference year is outside the panel.
+
+    Raises
+    ------
+    RecipeError
+        Names the years that the panel covers.
+    """
+    first, last = panel.years
+    year = model.reference.year
+    if year is not None and not first <= year <= last:
+        raise RecipeError(
+            f"The model's reference year {year} is outside the panel, which covers {first}-{last}."
+        )
+
+
 def score_series(
     model: "PropensityModel", panel: Panel, *, years: Iterable[int], group: str | None = None
 ) -> dict[int, Scores]:
@@ -120,15 +149,13 @@ def fit_to_panel(
     held = set(panel.indicators)
     absent = [use for use in model.uses if use.id not in held]
     needed = [use.id for use in absent if not use.optional]
-    unknown = [name for name in needed if name not in panel.catalogue]
-    if unknown:
-        panel.rows_of(unknown[0])
+    _refuse_unknown(needed, panel)
     if needed and not drop_missing:
         listed = ", ".join(needed[:5]) + (" ..." if len(needed) > 5 else "")
         raise RecipeError(
             f"The panel holds no values for {len(needed)} indicator(s) of the model "
             f"{model.name!r}: {listed}. Import their sources, or leave them out on purpose "
-            "(--drop-missing, or drop_missing=True)."
+            f"(--drop-missing, or drop_missing=True).{_how_to_bring(needed)}"
         )
     if len(absent) == len(model.uses):
         raise DataMissing(f"The panel holds none of the indicators of the model {model.name!r}.")
@@ -136,6 +163,21 @@ def fit_to_panel(
         return model, ()
     said = tuple(f"{use.id} is not in the panel and was left out." for use in absent)
     return model.without(use.id for use in absent), said
+
+
+def _refuse_unknown(names: Sequence[str], panel: Panel) -> None:
+    """Names that no source describes are slips of the pen, not missing data."""
+    described = {*panel.catalogue, *described_indicators()} if names else set()
+    for name in names:
+        if name not in described:
+            raise UnknownName("indicator", name, sorted(described))
+
+
+def _how_to_bring(names: Sequence[str]) -> str:
+    """How to import the sources of indicators that Comity may not ship."""
+    sources = dict.fromkeys(name.partition(".")[0] for name in names)
+    brought = [one for one in sources if one in all_sources()]
+    return "".join(f" For {one}: comity world import {one} FILE." for one in brought[:3])
 
 
 def choose_partners(
@@ -161,8 +203,9 @@ class _Sample:
     partners: tuple[str, ...]
 
 
-def _reference_sample(model: "PropensityModel", year: int) -> _Sample:
-    at = model.reference.year or year
+def _reference_sample(model: "PropensityModel", panel: Panel, year: int) -> _Sample:
+    check_reference(model, panel)
+    at = year if model.reference.year is None else model.reference.year
     group = None if model.reference.group == "states" else model.reference.group
     return _Sample(at, choose_partners(at, group, None))
 
@@ -186,7 +229,7 @@ def fit_scalers(
     tuple
         Scalers ``(J,)``, and whether each indicator is constant in the reference ``(J,)``.
     """
-    sample = _reference_sample(model, year)
+    sample = _reference_sample(model, panel, year)
     snapshot = _snapshot(model, panel, sample.year, sample.partners)
     turned = turn(snapshot.values, model, signs)
     common = scaling or model.scaling

@@ -43,13 +43,14 @@ def command(
     comity assess compare --dropping wgi.rule_of_law,gapminder.hdi
     comity assess compare --model mine.toml --with-model comity-default
     """
-    if not (with_model or with_year or dropping):
+    if with_model is None and with_year is None and dropping is None:
         raise InputError("Compare with what? Give --with-model, --with-year or --dropping.")
     model, panel, year = question.load()
     before = question.score_with(model, panel, year)
     second = PropensityModel.load(with_model) if with_model else model
     gone = expand_sources(second, split_list(dropping))
-    after = question.score_with(second.without(gone), panel, with_year or year)
+    then = year if with_year is None else with_year
+    after = question.score_with(second.without(gone), panel, then, source=with_model)
     found = compare(before, after)
     rows = found.rows()
     emit(

@@ -80,13 +80,14 @@ def command(
     if data is not None or structure is not None:
         if data is None or structure is None:
             raise InputError("--data and --structure go together.")
-        _refuse_for_own_table(ctx)
+        _refuse(ctx, _ONLY_PANEL, "--data")
         drawn = ctx.get_parameter_source("draws") is not click.core.ParameterSource.DEFAULT
         rank_own_table(
             data, structure, normalise, split_list(aggregate), drawing if drawn else None, options
         )
         return
     if years is not None:
+        _refuse(ctx, _ONE_YEAR, "--years")
         _series(question, years, options)
         return
     _rank(question, drawing, options, **extra)
@@ -97,6 +98,7 @@ _ONLY_PANEL = (
         "model",
         "year",
         "group",
+        "groups",
         "partners",
         "excluded",
         "without",
@@ -108,12 +110,18 @@ _ONLY_PANEL = (
 )
 
 
-def _refuse_for_own_table(ctx: click.Context) -> None:
-    """Options that mean nothing for a user's own table are refused, not passed over."""
-    for name in _ONLY_PANEL:
+_ONE_YEAR = (
+    *("year", "top", "outranks", "save_draws", "replay", "html", "draws", "seed"),
+    *("weight_noise", "dirichlet", "simplex", "weights_only", "scalings", "means"),
+)
+
+
+def _refuse(ctx: click.Context, names: tuple[str, ...], other: str) -> None:
+    """Options that mean nothing beside another are refused, not passed over."""
+    for name in names:
         if ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT:
             shown = {"panel_file": "panel", "excluded": "except"}.get(name, name.replace("_", "-"))
-            raise InputError(f"--{shown} does not go with --data.")
+            raise InputError(f"--{shown} does not go with {other}.")
 
 
 def _rank(
@@ -168,8 +176,9 @@ def _series(question: Question, text: str, options: OutputOptions) -> None:
         years = range(int(first), int(last or first) + 1)
     except ValueError:
         raise InputError(f"Years are written 2010-2022, not {text!r}.") from None
-    model, panel, _ = question.load()
-    by_year = model.score_series(panel, years=years, group=question.group)
+    if not years:
+        raise InputError(f"--years {text}: the first year comes after the last; swap them.")
+    by_year = question.score_years(years)
     latest = by_year[max(by_year)]
     rows = []
     for row in latest.rows():
@@ -178,6 +187,7 @@ def _series(question: Question, text: str, options: OutputOptions) -> None:
             if row["partner"] in scores.partners:
                 scored[str(year)] = float(scores.overall[scores.partners.index(row["partner"])])
         rows.append(scored)
+    model = latest.model
     emit(rows, title=f"Propensity {text}, {model.title or model.name}", options=options)
     remarks(latest)
 

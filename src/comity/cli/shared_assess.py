@@ -1,7 +1,7 @@
 """Options that every ``comity assess`` command takes, and the scores they ask for."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 import click
 
 from comity.assess.model import PropensityModel
+from comity.assess.model_lines import blaming
 from comity.assess.scores import Scores
-from comity.assess.scoring import choose_partners
+from comity.assess.scoring import check_reference, check_year, choose_partners
 from comity.terms.errors import InputError
+from comity.world.grouping_file import group_key
 from comity.world.groupings import groupings
 from comity.world.load import load_panel
 from comity.world.panel import Panel
@@ -31,12 +33,16 @@ class Question:
     without: tuple[str, ...]
     drop_missing: bool
     panel_file: Path | None
+    groups: Path | None = None
 
     def load(self) -> tuple[PropensityModel, Panel, int]:
         """Model, panel and year; the model's reference year where none was asked for."""
         model = PropensityModel.load(self.model)
         panel = load_panel(path=self.panel_file)
-        year = self.year or model.reference.year or panel.years[1]
+        with blaming(self.model):
+            check_reference(model, panel)
+        years = (self.year, model.reference.year, panel.years[1])
+        year = next(year for year in years if year is not None)
         return model.without(expand_sources(model, self.without)), panel, year
 
     def score(self) -> tuple[Scores, Panel]:
@@ -44,22 +50,37 @@ class Question:
         model, panel, year = self.load()
         return self.score_with(model, panel, year), panel
 
-    def score_with(self, model: PropensityModel, panel: Panel, year: int) -> Scores:
-        """Score with another model or for another year."""
-        group, partners = self.group, self.partners
-        if self.excluded:
-            gone = {p for name in self.excluded for p in groupings().members(name, year)}
-            chosen = choose_partners(year, group, partners or None)
-            group, partners = None, tuple(p for p in chosen if p not in gone)
-            if not partners:
-                raise InputError("--except leaves no partner to score; leave out fewer groups.")
-        return model.score(
-            panel,
-            year=year,
-            group=group,
-            partners=partners or None,
-            drop_missing=self.drop_missing,
-        )
+    def score_with(
+        self, model: PropensityModel, panel: Panel, year: int, *, source: str | None = None
+    ) -> Scores:
+        """Score with another model, read from ``source``, or for another year."""
+        check_year(panel, year)
+        group, partners = self._chosen(year)
+        with blaming(source or self.model):
+            return model.score(
+                panel, year=year, group=group, partners=partners, drop_missing=self.drop_missing
+            )
+
+    def score_years(self, years: Sequence[int]) -> dict[int, Scores]:
+        """Score several years; a reference year left open is fixed at the last one."""
+        model, panel, _ = self.load()
+        if model.reference.year is None:
+            model = replace(model, reference=replace(model.reference, year=max(years)))
+        return {year: self.score_with(model, panel, year) for year in years}
+
+    def _chosen(self, year: int) -> tuple[str | None, tuple[str, ...] | None]:
+        """A grouping of Comity's to score, or the partners that the user's words come to."""
+        book = groupings(self.groups)
+        own = self.group is not None and group_key(self.group) not in groupings().names()
+        if not (own or self.excluded):
+            return self.group, self.partners or None
+        named = book.members(self.group, year) if own and self.group else self.partners
+        chosen = choose_partners(year, None if own else self.group, named or None)
+        gone = {partner for name in self.excluded for partner in book.members(name, year)}
+        kept = tuple(partner for partner in chosen if partner not in gone)
+        if not kept:
+            raise InputError("--except leaves no partner to score; leave out fewer groups.")
+        return None, kept
 
 
 def question_options(function: Command) -> Command:
@@ -76,6 +97,12 @@ def question_options(function: Command) -> Command:
         "--year", type=int, help="Year to score; the model's reference year when left out."
     )
     @click.option("--group", metavar="NAME", help="Only members of a grouping, such as AFRICOM.")
+    @click.option(
+        "--groups",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="TOML file with groupings of your own, for --group and --except.",
+    )
     @click.option(
         "--partners",
         metavar="A,B,...",
@@ -109,7 +136,7 @@ def question_options(function: Command) -> Command:
         without: str | None,
         **kwargs: Any,
     ) -> Any:
-        names = ("model", "year", "group", "drop_missing", "panel_file")
+        names = ("model", "year", "group", "groups", "drop_missing", "panel_file")
         question = Question(
             partners=split_list(partners),
             excluded=split_list(excluded),

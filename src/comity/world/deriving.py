@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from comity.terms.errors import InputError
+from comity.terms.indicator import Indicator
 from comity.world.checking import check_frame
 from comity.world.decimals import significant
 from comity.world.source import Source, all_sources
@@ -59,6 +60,12 @@ def derive_topics(
         made = _rounded(check_frame(made, topic))
         frame = pd.concat([frame, made.assign(vintage=topic.vintage)], ignore_index=True)
         yield topic, made
+
+
+def described_indicators() -> dict[str, Indicator]:
+    """Every indicator that a source or topic describes, whether or not a panel holds values."""
+    sources = (all_sources() | derived_topics()).values()
+    return {indicator.id: indicator for source in sources for indicator in source.indicators}
 
 
 def _rounded(frame: "pd.DataFrame") -> "pd.DataFrame":

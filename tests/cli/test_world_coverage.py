@@ -76,3 +76,25 @@ def test_page_is_written(tmp_path):
 def test_wrong_requests_are_one_sentence(arguments, kind, said):
     with pytest.raises(kind, match=said):
         raise run(*arguments).exception
+
+
+def test_members_of_a_grouping_of_the_users_own(tmp_path):
+    path = tmp_path / "ours.toml"
+    path.write_text(
+        'family = "F"\nsource = "S"\n[groups.LAKES]\nmembers = ["KEN", "GHA"]\n', encoding="utf-8"
+    )
+    found = rows("--group", "LAKES", "--groups", path, "--by", "partner", "--year", 2020)
+    assert {row["partner"] for row in found} == {"KEN", "GHA"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--year", 1800), "The year 1800 is outside the panel"),
+        (("--group", "NATO", "--partner", "KEN"), "not both"),
+    ],
+)
+def test_questions_without_an_answer_are_refused(arguments, says):
+    answer = run(*arguments)
+    assert isinstance(answer.exception, InputError)
+    assert says in str(answer.exception)

@@ -87,3 +87,12 @@ def test_what_cannot_be_answered_is_refused(arguments, error, reason):
 
 def test_a_year_outside_the_record_is_refused():
     assert run("--year", "1900").exit_code == 2
+
+
+def test_one_that_is_found_comes_with_its_codes_through_time():
+    """West Germany was 260 in the Correlates of War list, Germany has been 255 since 1990."""
+    (germany,) = rows("--find", "Germany")
+    assert germany["cow"] == 255
+    assert "cow 260 (to 1990): West Germany" in germany["other_codes"]
+    (kosovo,) = rows("--find", "Kosovo")
+    assert any(code.startswith("iso3 KSV:") for code in kosovo["other_codes"])

@@ -10,6 +10,7 @@ import click
 from comity.cli.shared_output import OutputOptions, emit, output_options
 from comity.cli.shared_writing import check_destination, write_file
 from comity.reports.coverage_page import coverage_page
+from comity.terms.errors import InputError
 from comity.world.coverage import (
     cells,
     coverage_of_indicators,
@@ -17,7 +18,7 @@ from comity.world.coverage import (
     coverage_of_years,
     share_by_year,
 )
-from comity.world.groupings import groupings
+from comity.world.groupings import GroupBook, groupings
 from comity.world.load import load_panel
 from comity.world.panel import Panel
 from comity.world.partners import partners
@@ -49,6 +50,13 @@ class Scope:
 @click.option("--indicator", metavar="ID", help="Only this indicator, partner by partner.")
 @click.option("--partner", metavar="P", help="Only this partner, indicator by indicator.")
 @click.option("--group", metavar="G", help="Only members of a grouping, such as AFRICOM.")
+@click.option(
+    "--groups",
+    "group_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="TOML file with groupings of your own, for --group.",
+)
 @click.option("--year", type=int, metavar="Y", help="As of this year; the panel's last by default.")
 @click.option(
     "--max-age",
@@ -74,6 +82,7 @@ def command(
     indicator: str | None,
     partner: str | None,
     group: str | None,
+    group_file: Path | None,
     year: int | None,
     max_age: int,
     by: str | None,
@@ -87,9 +96,14 @@ def command(
     """
     if html is not None:
         check_destination(html, suffix=".html")
+    if partner is not None and group is not None:
+        raise InputError("Give --partner or --group, not both.")
     panel = load_panel()
-    when = panel.years[1] if year is None else year
-    chosen, words = _partners(partner, group, when)
+    first, last = panel.years
+    when = last if year is None else year
+    if not first <= when <= last:
+        raise InputError(f"The year {when} is outside the panel, which covers {first}-{last}.")
+    chosen, words = _partners(partner, group, when, groupings(group_file))
     if indicator is not None:
         panel.rows_of(indicator)
     names = (indicator,) if indicator is not None else panel.indicators
@@ -140,13 +154,15 @@ def _without_name(row: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if key != "name"}
 
 
-def _partners(partner: str | None, group: str | None, year: int) -> tuple[tuple[str, ...], str]:
+def _partners(
+    partner: str | None, group: str | None, year: int, book: GroupBook
+) -> tuple[tuple[str, ...], str]:
     """Ids of the partners that are asked for, and what to call them."""
     if partner is not None:
         one = partners().resolve(partner)
         return (one.id,), one.name
     if group is not None:
-        return groupings().members(group, year), group
+        return book.members(group, year), group
     states = tuple(one.id for one in partners().states(year) if one.id != "USA")
     return states, "all states but the United States"
 

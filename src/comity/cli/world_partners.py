@@ -50,6 +50,8 @@ def command(
     \b
     comity world partners --group AFRICOM --year 2022
     comity world partners --find "Korea, South" --find Burma
+
+    Codes are those of today; --find adds former ones with their years.
     """  # noqa: D301 (click reads \b as "keep these lines")
     book, groups = partners(), groupings(group_file)
     when = CHECKED_TO if year is None else year
@@ -57,7 +59,10 @@ def command(
         if group or everyone:
             raise InputError("--find stands alone; leave --group and --all out.")
         found = [(name, book.resolve(name, year=year)) for name in names]
-        rows = [{"asked": name, **_row(one, when, book, groups)} for name, one in found]
+        rows = [
+            {"asked": name, **_row(one, when, book, groups), "other_codes": _other_codes(one, book)}
+            for name, one in found
+        ]
         emit(rows, title=f"Partners found, {when}", options=options)
         return
     chosen, title = _chosen(group, when, everyone=everyone, book=book, groups=groups)
@@ -91,3 +96,17 @@ def _row(one: Partner, year: int, book: PartnerBook, groups: GroupBook) -> dict[
         "groups": groups.of(one.id, year),
         "note": book.continuity(one.id, year),
     }
+
+
+def _other_codes(one: Partner, book: PartnerBook) -> list[str]:
+    """Former codes and stand-ins in words, such as ``cow 260 (to 1990): West Germany``."""
+    return [
+        f"{use.system} {use.code}{_years(use.first, use.last)}: {use.why}"
+        for use in book.other_codes(one.id)
+    ]
+
+
+def _years(first: int | None, last: int | None) -> str:
+    begin = "" if first is None else f"from {first}"
+    end = "" if last is None else f"to {last}"
+    return f" ({' '.join(filter(None, (begin, end)))})" if begin or end else ""

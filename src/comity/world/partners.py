@@ -136,6 +136,10 @@ class PartnerBook:
         use = self._codes.find(system, code, year)
         return self._by_id[use.partner] if use else None
 
+    def other_codes(self, partner_id: str) -> tuple[CodeUse, ...]:
+        """Codes that mean a partner beside its own of today: former ones and stand-ins."""
+        return tuple(use for use in self._other_codes if use.partner == partner_id)
+
     def map_codes(
         self, system: str, codes: Sequence[Any], years: Sequence[int] | None = None
     ) -> list[str]:

@@ -56,3 +56,40 @@ def test_mistakes_are_one_sentence_and_exit_2(run):
     ):
         answer = run("authorities", "find", *wrong)
         assert (answer.code, said in answer.said) == (2, True), answer.said
+
+
+def test_the_answer_is_written_as_one_page(run, tmp_path):
+    path = tmp_path / "answer.html"
+    answer = run(*ISSUE, "--html", path)
+    assert (answer.code, answer.out) == (0, "")
+    assert f"Wrote {path}" in answer.said
+    html = path.read_text("utf-8")
+    assert html.endswith("</html>")
+    assert html.count("<article ") == 219
+    assert "train for military of Kenya" in html
+    assert [p.name for p in tmp_path.iterdir()] == ["answer.html"]
+
+
+def test_a_package_on_a_page_shows_the_sets_and_json_still_goes_out(run, tmp_path):
+    path = tmp_path / "answer.html"
+    answer = run(*ISSUE, "--activity", "equip", "--html", path, "--json")
+    assert len(answer.json["answers"]) == 2
+    assert "Sets of authorities that carry the package" in path.read_text("utf-8")
+
+
+def test_a_bad_destination_is_refused_before_anything_is_asked(run, tmp_path, monkeypatch):
+    def never(*_given, **_named):
+        raise AssertionError("the finder was asked")
+
+    monkeypatch.setattr("comity.cli.authorities_find.find", never)
+    old = tmp_path / "answer.txt"
+    old.write_text("mine", "utf-8")
+    for bad, said in (
+        (old, "must end in .html"),
+        (tmp_path, "this is a folder"),
+        (tmp_path / "none" / "a.html", "its folder does not exist"),
+    ):
+        answer = run(*ISSUE, "--html", bad)
+        assert (answer.code, said in answer.said) == (2, True), answer.said
+    assert [p.name for p in tmp_path.iterdir()] == ["answer.txt"]
+    assert old.read_text("utf-8") == "mine"

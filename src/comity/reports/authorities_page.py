@@ -4,13 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from importlib.resources import files
 from typing import Any
 
-from comity.authorities.catalogue import DISCLAIMER, Catalogue
+from comity.authorities.catalogue import Catalogue
 from comity.authorities.dated import with_values
+from comity.reports.authorities_document import (
+    card,
+    ceilings,
+    document,
+    facet,
+    mission,
+    one,
+    style_of,
+)
 from comity.terms.authority import Answer, Authority, Certainty, Notice
-from comity.terms.version import VERSION
 
 STANDING = {"in force": "in force", "ended": "not in force", "check": "to be checked"}
 FACETS = (
@@ -45,28 +52,16 @@ def page(book: Catalogue) -> str:
     book
         The catalogue.
     """
-    from jinja2 import Environment
-    from markupsafe import Markup
-
-    folder = files("comity.reports").joinpath("templates")
-    text = {
-        ending: folder.joinpath(f"authorities_page.{ending}").read_text(encoding="utf-8")
-        for ending in ("html", "css", "js")
-    }
-    template = Environment(autoescape=True).from_string(text["html"])
     records = [_card(record, book) for record in sorted(book, key=_place)]
     categories = list(book.counts("category"))
-    return template.render(
+    return document(
+        "authorities_page.html",
         records=records,
-        disclaimer=DISCLAIMER,
-        version=VERSION,
         checked=max(record.checked for record in book).isoformat(),
         shares=_shares(book),
         categories=categories,
         table=_table(book, categories),
-        facets=[_facet(name, label, records) for name, label in FACETS],
-        style=Markup(text["css"]),  # noqa: S704 (our own file)
-        script=Markup(text["js"]),  # noqa: S704 (our own file)
+        facets=[facet(name, label, records) for name, label in FACETS],
     )
 
 
@@ -78,16 +73,12 @@ def _place(record: Authority) -> tuple[Any, ...]:
     return (place, [int(part) if part.isdigit() else part for part in parts])
 
 
-def _css(certainty: str) -> str:
-    return certainty.replace(" ", "-")
-
-
 def _shares(book: Catalogue) -> list[dict[str, Any]]:
     counts = book.counts("certainty")
     return [
         {
             "name": certainty.value,
-            "css": _css(certainty.value),
+            "css": style_of(certainty),
             "count": counts[certainty.value],
             "percent": round(100 * counts[certainty.value] / len(book), 1),
         }
@@ -105,41 +96,13 @@ def _table(book: Catalogue, categories: Sequence[str]) -> list[dict[str, Any]]:
     return rows
 
 
-def _facet(name: str, label: str, records: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    key = "activities" if name == "activity" else name
-    values = Counter(
-        v for r in records for v in (r[key].split() if key == "activities" else [r[key]])
-    )
-    choices = [{"value": value, "count": count} for value, count in values.most_common()]
-    return {"name": name, "label": label, "choices": choices}
-
-
 def _card(record: Authority, book: Catalogue) -> dict[str, Any]:
     fields = [{"name": name, "texts": texts} for name, texts in _fields(record, book) if texts]
-    activities = _activities(record)
-    searched = ("id", "citation", "name", "permits", "account", "recipients")
-    words = " ".join(getattr(record, name) for name in searched)
-    return {
-        "id": record.id,
-        "name": record.name,
-        "citation": record.citation,
-        "title": record.title,
-        "category": record.category,
-        "subcategory": record.subcategory,
+    return card(record) | {
         "standing": STANDING[record.validity.status],
-        "certainty": record.certainty.value,
-        "css": _css(record.certainty.value),
-        "activities": " ".join(activities),
-        "text": words.lower(),
+        "out": record.validity.status == "ended",
+        "activity": "|".join(_activities(record)),
         "fields": fields,
-        "sources": [
-            {
-                "address": source.address,
-                "kind": source.kind,
-                "link": source.address.startswith("https://"),
-            }
-            for source in record.sources
-        ],
     }
 
 
@@ -154,38 +117,25 @@ def _fields(record: Authority, book: Catalogue) -> Iterator[tuple[str, list[str]
     approval = record.approval
     unread = "not recorded: check"
     yield "permits", [record.permits]
-    yield "recipients", _one(record.recipients)
-    yield "who holds it", _one(approval.holder)
-    yield "who must agree", [f"State: {approval.state or unread}", *_mission(record)]
-    yield "account", [record.account or unread] if record.fit else _one(record.account)
-    yield "ceiling", [
-        f"USD {cap.usd:,} per {cap.scope}" + (f" ({cap.text})" if cap.text else "")
-        + f", {cap.span.begins or 'start not recorded'} to {cap.span.ends or 'now'} [{cap.certainty}]"
-        for cap in record.caps
-    ]  # fmt: skip
+    yield "recipients", one(record.recipients)
+    yield "who holds it", one(approval.holder)
+    yield "who must agree", [f"State: {approval.state or unread}", *mission(record)]
+    yield "account", [record.account or unread] if record.fit else one(record.account)
+    yield "ceiling", ceilings(record)
     yield "notification", [_notice(notice, record.checked) for notice in record.notices]
     yield (
         "reports",
         [f"{report.name}: {report.due} [{report.certainty}]" for report in record.reports],
     )
     yield "steps", [with_values(step.text, record.checked) for step in record.steps]
-    yield "restrictions", _one(record.restrictions)
-    yield "bar", _one(with_values(record.bar.text, record.checked) if record.bar else "")
+    yield "restrictions", one(record.restrictions)
+    yield "bar", one(with_values(record.bar.text, record.checked) if record.bar else "")
     yield "validity", [_validity(record)]
     lineage = [r for r in book.lineage(record.id) if r.id != record.id]
     yield "before and after", [f"{r.citation}: {r.name}" for r in lineage]
-    yield "note", _one(record.note)
+    yield "note", one(record.note)
     told = f"{record.certainty.value}; last checked {record.checked}"
     yield "certainty", [told + (f"; recheck: {record.recheck}" if record.recheck else "")]
-
-
-def _one(text: str) -> list[str]:
-    return [text] if text and text != "n/a" else []
-
-
-def _mission(record: Authority) -> list[str]:
-    mission = record.approval.chief_of_mission
-    return [f"Chief of Mission: {mission}"] if mission else []
 
 
 def _notice(notice: Notice, day: date) -> str:

@@ -4,7 +4,7 @@
   var form = document.getElementById("filters");
   var count = document.getElementById("count");
   var cards = Array.prototype.slice.call(document.querySelectorAll("article"));
-  var facets = ["title", "category", "activity", "standing", "certainty"];
+  var facets = Array.prototype.map.call(form.querySelectorAll("select"), function (field) { return field.name; });
   form.hidden = false;
 
   function wanted() {
@@ -15,12 +15,10 @@
 
   function fits(card, values) {
     var data = card.dataset;
-    if (values.title && data.title !== values.title) { return false; }
-    if (values.category && data.category !== values.category) { return false; }
-    if (values.standing && data.standing !== values.standing) { return false; }
-    if (values.certainty && data.certainty !== values.certainty) { return false; }
-    if (values.activity && (" " + data.activity + " ").indexOf(" " + values.activity + " ") < 0) { return false; }
-    return values.words.every(function (word) { return data.text.indexOf(word) >= 0; });
+    var chosen = facets.every(function (name) {
+      return !values[name] || ("|" + data[name] + "|").indexOf("|" + values[name] + "|") >= 0;
+    });
+    return chosen && values.words.every(function (word) { return data.text.indexOf(word) >= 0; });
   }
 
   function apply() {
@@ -60,8 +58,21 @@
     open.forEach(function (one) { one.open = !all; });
   });
   window.addEventListener("beforeprint", function () {
-    cards.forEach(function (card) { card.firstElementChild.open = true; });
+    document.querySelectorAll("details").forEach(function (one) { one.open = true; });
   });
+
+  // A link to a record shows and opens it, also where a filter hides it.
+  function visit(id) {
+    var card = document.getElementById(id);
+    if (cards.indexOf(card) < 0) { return; }
+    card.hidden = false;
+    card.firstElementChild.open = true;
+    card.scrollIntoView();
+  }
+
+  window.addEventListener("hashchange", function () { visit(location.hash.slice(1)); });
+  var asked = location.hash.slice(1);
   recall();
   apply();
+  visit(asked);
 })();

@@ -175,9 +175,11 @@ def test_memory_does_not_grow_with_the_draws():
     import tracemalloc
 
     peaks = []
-    for draws in (2 * BLOCK, 20 * BLOCK):
+    # One thread, because how many blocks overlap at the peak is chance; that their number is
+    # bounded is tested where blocks are run.
+    for draws in (4 * BLOCK, 40 * BLOCK):
         tracemalloc.start()
-        run(problem(matrix(n=195, columns=9)), draws=draws, seed=1, threads=2)
+        run(problem(matrix(n=195, columns=9)), draws=draws, seed=1, threads=1)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < 1.5 * peaks[0] + 1_000_000
+    assert peaks[1] < 1.2 * peaks[0]

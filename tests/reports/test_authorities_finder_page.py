@@ -61,6 +61,8 @@ def test_the_counts_are_those_of_the_finder_and_sum_to_the_catalogue(html, answe
 def test_the_question_banner_and_disclaimer_stand_on_it(html):
     assert "Train Kenya&#39;s &lt;army&gt;" in html
     assert "aim: build-capacity" in html
+    assert "219 records, last checked" in html
+    assert '<option value="usable">usable (0)</option>' in html
     assert html.count("UNCLASSIFIED") == 2
     assert "Planning aid, not legal advice." in html
 

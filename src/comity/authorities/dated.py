@@ -140,6 +140,11 @@ def with_values(text: str, day: date) -> str:
     return INSERT.sub(lambda found: shared_parameters()[found[1]].text_on(day), text)
 
 
+def _with_names(text: str) -> str:
+    """Name the parameters in a text that holds for no day in particular."""
+    return INSERT.sub(lambda found: f"the parameter {found[1]}", text)
+
+
 def record_parameters(record: Authority) -> tuple[DatedParameter, ...]:
     """Return the ceilings and notice days of one record as parameters."""
     source = record.sources[0].address
@@ -157,7 +162,7 @@ def record_parameters(record: Authority) -> tuple[DatedParameter, ...]:
             record,
             "notice-days",
             place,
-            notice.trigger,
+            _with_names(notice.trigger),
             "days",
             [
                 DatedValue(

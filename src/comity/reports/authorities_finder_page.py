@@ -62,8 +62,18 @@ def finder_page(
         told=list(dict.fromkeys(told for answer in answers for told in _told(answer.query))),
         sets=_sets(found, words_of) if found is not None else None,
         checked=max(j.authority.checked for a in answers for j in a.judgements).isoformat(),
-        facets=[facet(name, label, records) for name, label in facets],
+        facets=[_facet(name, label, records) for name, label in facets],
+        data=answers[0].provenance.data,
     )
+
+
+def _facet(name: str, label: str, records: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Keep the verdicts in their order, those that no record has included."""
+    found = facet(name, label, records)
+    if name == "verdict":
+        counts = {choice["value"]: choice["count"] for choice in found["choices"]}
+        found["choices"] = [{"value": v, "count": counts.get(v, 0)} for v in VERDICTS]
+    return found
 
 
 def verdict_of(judgement: Judgement) -> str:

@@ -37,3 +37,8 @@ def test_amounts_against_the_limits_of_one_country(facts, outcome):
 def test_a_limit_that_is_not_recorded_for_the_day_is_not_known():
     facts = CountryCapFacts(liaison_officer_cost=1)
     assert judge(facts, date(1990, 1, 1)).outcome is Outcome.UNKNOWN
+
+
+def test_even_without_an_amount_the_law_is_named():
+    (reason,) = judge(CountryCapFacts(), DAY).reasons
+    assert "22 USC 2364" in reason.citation

@@ -10,6 +10,8 @@ from comity.terms.authority import Outcome
 NAME = "country-caps"
 TITLE = "Yearly limits of one country: special waiver, liaison officers, cadets, office size"
 
+CITATION = "22 USC 2364 (FAA 614); 10 USC 312; 10 USC 347; 22 USC 2321i (FAA 515)"
+
 
 @dataclass(frozen=True, slots=True)
 class CountryCapFacts:
@@ -49,7 +51,7 @@ def judge(facts: CountryCapFacts, on: date) -> GateResult:
         *_office(facts, on),
     ]
     if not reasons:
-        reasons = [GateReason(Outcome.UNKNOWN, "no amount was entered", "")]
+        reasons = [GateReason(Outcome.UNKNOWN, "no amount was entered", CITATION)]
     return GateResult(NAME, on, tuple(reasons))
 
 

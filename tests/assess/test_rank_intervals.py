@@ -116,3 +116,12 @@ def test_rows_frame_and_dict(drawn):
     assert sum(plain["variants"].values()) == 1500
     json.dumps(plain)
     assert "1,500 draws" in repr(drawn)
+
+
+def test_more_draws_than_memory_should_hold_are_refused_before_drawing(scores, monkeypatch):
+    ranked = len(scores.order)
+    monkeypatch.setattr("comity.assess.rank_intervals.KEPT_MOST", 100 * ranked)
+    assert scores.rank_intervals(100, 1, keep=True).draws.scores is not None
+    assert scores.rank_intervals(101, 1).draws.scores is None
+    with pytest.raises(InputError, match="Ask for 100 draws at most"):
+        scores.rank_intervals(101, 1, keep=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.methods.contributions import Contributions, decompose
+from comity.terms.arrays import FloatArray
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,6 +100,14 @@ def line_row(line: Line) -> dict[str, Any]:
     return asdict(line)
 
 
+def _medians(scaled: FloatArray) -> FloatArray:
+    """Median of each indicator; NaN where nobody has a value ``(J,)``."""
+    seen = ~np.isnan(scaled).all(axis=0)
+    medians = np.full(scaled.shape[1], np.nan)
+    medians[seen] = np.nanmedian(scaled[:, seen], axis=0)
+    return medians
+
+
 def explain(scores: "Scores", row: int) -> Explanation:
     """Decompose one partner's score.
 
@@ -110,7 +119,7 @@ def explain(scores: "Scores", row: int) -> Explanation:
     """
     parts = decompose(
         scores.scaled[row],
-        np.nanmedian(scores.scaled[scores.order], axis=0),
+        _medians(scores.scaled[scores.order]),
         scores.tree,
         scores.model.aggregation,
         usable=_usable(scores, row),

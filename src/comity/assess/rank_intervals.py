@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 #: range in any year, so that the geometric mean exists.
 DEFAULT_SCALINGS = ("percentile", "winsorised")
 DEFAULT_MEANS = ("arithmetic", "geometric")
+#: Most scores that kept draws may hold, some 1.5 GiB with their ranks; a Comity default.
+KEPT_MOST = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +256,14 @@ def rank_intervals(
     ------
     RecipeError
         If the uncertainty names a step that the model cannot run; nothing is skipped.
+    InputError
+        If more draws are to be kept than memory should hold.
     """
     rows = scores.order[np.argsort(scores.order)]
     if not len(rows):
         raise RecipeError("No partner is scored, so there is nothing to rank.")
+    if keep:
+        _refuse_too_many(draws, len(rows))
     problem = build_problem(scores, rows, uncertainty)
     place = {int(row): i for i, row in enumerate(rows)}
     for row in {row for pair in pairs for row in pair}:
@@ -286,6 +292,16 @@ def rank_intervals(
             assumed=scores.provenance.assumed + _assumptions(uncertainty, problem),
         ),
     )
+
+
+def _refuse_too_many(draws: int, partners: int) -> None:
+    """Kept draws lie in memory; ranks alone need no more for a million draws than for a thousand."""
+    most = KEPT_MOST // partners
+    if draws > most:
+        raise InputError(
+            f"{draws:,} draws of {partners} partners are too many to keep; saving, matching "
+            f"and the brief keep them. Ask for {most:,} draws at most."
+        )
 
 
 def _assumptions(uncertainty: Uncertainty, problem: RankProblem) -> tuple[str, ...]:

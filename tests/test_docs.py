@@ -64,3 +64,11 @@ def test_decisions_are_numbered_once():
 
 def test_shipped_models_are_labelled():
     assert set(shipped_models()) == {"comity-default", "illustrative-priority"}
+
+
+def test_every_command_is_in_the_reference():
+    pages = (ROOT / "docs" / "reference").glob("*.md")
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    for path in (ROOT / "src" / "comity" / "cli").glob("*_*.py"):
+        if not path.stem.startswith(("shared_", "__")):
+            assert f"comity.cli.{path.stem}:command" in text, path.stem

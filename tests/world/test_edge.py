@@ -14,6 +14,7 @@ from comity.world.edge import (
     locate,
     locate_all,
     map_codes,
+    reading_from,
     settled,
     zeros_unknown,
 )
@@ -179,3 +180,12 @@ def test_zeros_that_stand_for_nothing_known_are_left_out_and_named():
     assert answer.attrs["dropped"] == ["Read 1 zero of a.b as unknown: KEN."]
     assert zeros_unknown(frame, "a.c").attrs["dropped"] == []
     assert frame.attrs["dropped"] == []
+
+
+def test_readers_keep_earlier_years_only_where_somebody_looks_back():
+    rows = pd.DataFrame({"partner": ["KEN", "KEN"], "place": "Kenya", "indicator": "sfi.total",
+                         "year": [1970, 1990], "value": 1.0, "error": float("nan")})  # fmt: skip
+    assert settled(rows, path=Path("x"))["year"].tolist() == [1990]
+    with reading_from(1960):
+        assert settled(rows, path=Path("x"))["year"].tolist() == [1970, 1990]
+    assert len(settled(rows, path=Path("x"))) == 1

@@ -5,7 +5,9 @@ file can get wrong is answered here with the file, the line and what was expecte
 left out on the way becomes a sentence in ``frame.attrs["dropped"]``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -20,8 +22,25 @@ if TYPE_CHECKING:
 
 # Figures start five years before the panel, so that its first years can look back.
 FIRST_YEAR = 1985
+_first = ContextVar("first year that readers keep", default=FIRST_YEAR)
+_only: ContextVar[frozenset[str]] = ContextVar("partners that readers keep", default=frozenset())
 _SHOWN = 6
 _LARGEST = 1e300  # anything above is infinity in a file that should hold figures
+
+
+@contextmanager
+def reading_from(year: int, only: Iterable[str] = ()) -> Iterator[None]:
+    """Let readers keep figures from an earlier year on, of some partners only.
+
+    Before 1976 some publishers score two states where Comity has one partner (Vietnam), so whoever
+    looks that far back says whom it is about.
+    """
+    first, partners_kept = _first.set(year), _only.set(frozenset(only))
+    try:
+        yield
+    finally:
+        _first.reset(first)
+        _only.reset(partners_kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +231,8 @@ def settled(stacked: "pd.DataFrame", *, path: Path) -> "pd.DataFrame":
     Returns
     -------
     pandas.DataFrame
-        Columns partner, indicator, year, value, error, from 1985 on, with no empty value.
+        Columns partner, indicator, year, value, error, from 1985 on unless
+        :func:`reading_from` says otherwise, with no empty value.
         ``attrs["dropped"]`` says in sentences which places were left out.
 
     Raises
@@ -220,8 +240,10 @@ def settled(stacked: "pd.DataFrame", *, path: Path) -> "pd.DataFrame":
     FileError
         If two rows speak of the same partner, indicator and year.
     """
-    here = stacked[(stacked["year"] >= FIRST_YEAR) & stacked["value"].notna()]
+    here = stacked[(stacked["year"] >= _first.get()) & stacked["value"].notna()]
     known = here[here["partner"] != ""]
+    if only := _only.get():
+        known = known[known["partner"].isin(only)]
     _refuse_two(known, path)
     answer = known[["partner", "indicator", "year", "value", "error"]]
     answer = answer.astype({"partner": str, "year": "int64", "value": float, "error": float})
@@ -259,7 +281,7 @@ def unplaced(places: "pd.Series[str]") -> list[str]:
     lost = count(len(places), "figure")
     of = count(len(counts), "place")
     return [
-        f"Left out {lost} from {FIRST_YEAR} on, of {of} that Comity has no partner for: {shown}{more}."
+        f"Left out {lost} from {_first.get()} on, of {of} that Comity has no partner for: {shown}{more}."
     ]
 
 

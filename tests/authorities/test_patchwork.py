@@ -2,23 +2,14 @@ from datetime import date
 
 import pytest
 
-from comity.authorities.catalogue import Catalogue, catalogue
-from comity.authorities.patchwork import gaps, overlap, side_by_side
+from comity.authorities.narrowing import Only
+from comity.authorities.partner_axis import each
+from comity.authorities.patchwork import overlap
 from comity.authorities.vocabulary import words
 from comity.terms.errors import InputError
+from tests.authorities.asking import partner, small
 
 DAY = date(2027, 1, 1)
-
-
-def small(*ids):
-    """A catalogue of these records alone, with their links cut."""
-    from dataclasses import replace
-
-    found = []
-    for record in (catalogue()[i] for i in ids):
-        validity = replace(record.validity, predecessors=(), successors=())
-        found.append(replace(record, validity=validity))
-    return Catalogue(tuple(found))
 
 
 def test_counts_by_hand_on_three_records():
@@ -41,11 +32,48 @@ def test_the_matrix_is_whole():
 
 def test_one_recipient_and_one_partner_narrow_it():
     every = overlap(DAY).cells
-    police = overlap(DAY, recipient="police").cells
-    kenya = overlap(DAY, partner_code="KEN").cells
+    police = overlap(DAY, only=Only(recipient="police")).cells
+    kenya = overlap(DAY, only=Only(partner=partner("KEN"))).cells
     assert sum(c.count for c in police) < sum(c.count for c in every)
     assert "NDAA16-1250" in {i for c in every for i in c.sure}
-    assert "NDAA16-1250" not in {i for c in kenya for i in c.sure}
+    assert "NDAA16-1250" not in {i for c in kenya for i in (*c.sure, *c.unsure)}
+
+
+def test_the_partner_is_an_axis():
+    """Ukraine's initiative is Ukraine's, the maritime one is Indo-Pacific, section 333 is anybody's."""
+    asked = each(
+        [
+            partner("UKR", ("EUCOM",), name="Ukraine"),
+            partner("PHL", ("INDOPACOM", "MNNA"), name="Philippines"),
+        ]
+    )
+    book = small("NDAA16-1250", "NDAA16-1263", "T10-333")
+    only = Only(purpose="maritime-security", recipient="military")
+    matrix = overlap(date(2025, 6, 1), columns="partner", partners=asked, book=book, only=only)
+    cells = {(cell.row, cell.column): cell.sure for cell in matrix.cells}
+    assert cells["train", "Ukraine"] == ("NDAA16-1250", "T10-333")
+    assert cells["train", "Philippines"] == ("NDAA16-1263", "T10-333")
+    assert cells["lease", "Ukraine"] == ()
+    assert matrix.members == (("Ukraine", ("UKR",)), ("Philippines", ("PHL",)))
+
+
+def test_plain_values_hold_every_cell_with_its_ids():
+    found = overlap(DAY, columns="recipient", only=Only(purpose="cyber")).to_dict()
+    assert len(found["cells"]) == len(found["row_words"]) * len(found["column_words"])
+    assert found["only"] == {
+        "activity": None,
+        "purpose": "cyber",
+        "recipient": None,
+        "partner": None,
+    }
+    assert all(cell["number"] == len(cell["authorities"]) for cell in found["cells"])
+
+
+def test_gaps_of_the_matrix_put_those_with_nothing_first():
+    found = overlap(DAY, only=Only(recipient="military")).gaps()
+    lengths = [len(cell.unsure) for cell in found]
+    assert lengths == sorted(lengths)
+    assert not any(cell.sure for cell in found)
 
 
 def test_two_equal_axes_are_refused():
@@ -53,18 +81,6 @@ def test_two_equal_axes_are_refused():
         overlap(DAY, rows="purpose", columns="purpose")
 
 
-def test_a_gap_is_a_cell_with_none_and_says_what_to_check():
-    found = {(g.activity, g.purpose): g for g in gaps(DAY, recipient="military")}
-    assert found["intelligence-sharing", "technology"].unsure
-    assert found["demining", "cyber"].unsure == ()
-    assert ("train", "counterterrorism") not in found
-    first = gaps(DAY, recipient="military")[0]
-    assert first.unsure == ()  # those with nothing at all come first
-
-
-def test_the_titles_side_by_side():
-    rows = {row.activity: row for row in side_by_side(DAY)}
-    assert "T10-333" in rows["train"].title_10
-    assert "FAA-541" in rows["train"].title_22
-    assert not set(rows["train"].title_10) & set(rows["train"].title_22)
-    assert rows["sale"].title_10 == ("T10-8677",)
+def test_a_partner_axis_without_partners_is_refused():
+    with pytest.raises(InputError, match="needs partners"):
+        overlap(DAY, columns="partner")

@@ -1,17 +1,17 @@
-"""The patchwork seen: where authorities overlap, where there is none, and how the two titles compare."""
+"""The patchwork seen: a matrix of which authorities serve the same two things."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any
 
-from comity.authorities.catalogue import Catalogue, chosen
-from comity.authorities.cells import Cell, Reach, reaches, side
-from comity.authorities.vocabulary import word, words
+from comity.authorities.catalogue import DISCLAIMER, Catalogue, chosen
+from comity.authorities.cells import reaches
+from comity.authorities.narrowing import ALL, Only
+from comity.authorities.partner_axis import NOBODY, Partners, check
+from comity.authorities.serving import AXES, serving
+from comity.authorities.vocabulary import words
 from comity.terms.errors import InputError
-
-AXES = ("activity", "purpose", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class MatrixCell:
     Parameters
     ----------
     row, column
-        Words of the two axes.
+        Words of the two axes, or the label of a partner or kind of partner.
     sure, unsure
         Ids that serve it, and ids that must be checked.
     """
@@ -39,22 +39,28 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class OverlapMatrix:
-    """Which authorities serve the same two things.
+    """Which authorities serve the same things.
 
     Parameters
     ----------
     rows, columns
-        Axes: two of activity, purpose and recipient.
+        Axes: two of activity, purpose, recipient and partner.
     cells
         Every cell, row by row.
     on
         The day.
+    only
+        What it is narrowed to.
+    members
+        For a partner axis: the codes behind each label.
     """
 
     rows: str
     columns: str
     cells: tuple[MatrixCell, ...]
     on: date
+    only: Only = ALL
+    members: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def table(self) -> list[dict[str, Any]]:
         """Return one row for each row word: sure counts, with unsure ones after a plus."""
@@ -69,16 +75,38 @@ class OverlapMatrix:
         found = [cell for cell in self.cells if not cell.sure]
         return tuple(sorted(found, key=lambda cell: (len(cell.unsure), cell.row, cell.column)))
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values, ready for JSON: every cell, the empty ones too."""
+        return {
+            "on": self.on.isoformat(),
+            "rows": self.rows,
+            "columns": self.columns,
+            "row_words": list(dict.fromkeys(cell.row for cell in self.cells)),
+            "column_words": list(dict.fromkeys(cell.column for cell in self.cells)),
+            "only": self.only.to_dict(),
+            "partners": {label: list(codes) for label, codes in self.members},
+            "cells": [
+                {
+                    "row": cell.row,
+                    "column": cell.column,
+                    "number": cell.count,
+                    "authorities": list(cell.sure),
+                    "to_check": list(cell.unsure),
+                }
+                for cell in self.cells
+            ],
+            "disclaimer": DISCLAIMER,
+        }
+
 
 def overlap(
     on: date,
     *,
     rows: str = "activity",
     columns: str = "purpose",
+    only: Only = ALL,
+    partners: Partners | None = None,
     book: Catalogue | None = None,
-    recipient: str = "",
-    partner_code: str = "",
-    open_only: bool = False,
 ) -> OverlapMatrix:
     """Count the authorities that serve each pair of words.
 
@@ -87,105 +115,43 @@ def overlap(
     on
         The day.
     rows, columns
-        Two of ``activity``, ``purpose``, ``recipient``.
+        Two of ``activity``, ``purpose``, ``recipient``, ``partner``.
+    only
+        What it is narrowed to on the other axes.
+    partners
+        The partners of a partner axis by label; see ``partner_axis.each`` and ``by_kind``. A label
+        with several partners is served where one of them is reached.
     book
         The catalogue; Comity's own when left out.
-    recipient
-        Count only what may reach this recipient.
-    partner_code
-        Leave out authorities that name other countries.
-    open_only
-        Leave out every authority that names its countries, except those that name the partner.
+
+    Raises
+    ------
+    InputError
+        If the axes are not two different ones, or a partner axis has no partners.
     """
-    _check_axes(rows, columns)
-    wanted = word("recipient", recipient) if recipient else ""
-    found = [r for r in reaches(chosen(book), on) if _open_to(r, partner_code, open_only=open_only)]
-    sure: dict[tuple[str, str], list[str]] = {}
-    unsure: dict[tuple[str, str], list[str]] = {}
-    for reach in found:
-        certain = _pairs(reach.cells, rows, columns, wanted)
-        for pair in certain:
-            sure.setdefault(pair, []).append(reach.authority.id)
-        for pair in _pairs(reach.unsure, rows, columns, wanted) - certain:
-            unsure.setdefault(pair, []).append(reach.authority.id)
+    labels = _labels(rows, columns, partners)
+    found = serving(reaches(chosen(book), on), (rows, columns), only, labels, on)
+    axes = (_words(axis, only, labels) for axis in (rows, columns))
     cells = [
-        MatrixCell(*pair, tuple(sure.get(pair, ())), tuple(unsure.get(pair, ())))
-        for pair in product(words(rows), words(columns))
+        MatrixCell(*pair, tuple(found.sure.get(pair, ())), tuple(found.unsure.get(pair, ())))
+        for pair in product(*axes)
     ]
-    return OverlapMatrix(rows, columns, tuple(cells), on)
+    members = tuple((k, tuple(s.code for s in v)) for k, v in labels.items() if v)
+    return OverlapMatrix(rows, columns, tuple(cells), on, only, members)
 
 
-def _check_axes(rows: str, columns: str) -> None:
+def _words(axis: str, only: Only, labels: Partners) -> tuple[str, ...]:
+    """Return the words of an axis: one alone where the matrix is narrowed to it."""
+    if axis == "partner":
+        return tuple(labels)
+    alone = getattr(only, axis)
+    return (alone,) if alone else tuple(words(axis))
+
+
+def _labels(rows: str, columns: str, partners: Partners | None) -> Partners:
     if rows not in AXES or columns not in AXES or rows == columns:
         raise InputError(f"Rows and columns are two different ones of {', '.join(AXES)}.")
-
-
-def _open_to(reach: Reach, code: str, *, open_only: bool) -> bool:
-    """Whether a record is open to the partner, as far as it names countries."""
-    fit = reach.authority.fit
-    if fit is None or not (code or open_only):
-        return True
-    rule = fit.partners
-    if code in rule.excluded:
-        return False
-    return code in rule.only or not rule.only or rule.otherwise is not None
-
-
-def _pairs(cells: Iterable[Cell], rows: str, columns: str, recipient: str) -> set[tuple[str, str]]:
-    """Return the pairs of words that cells come down to, for one recipient or for all."""
-    at_row, at_column = AXES.index(rows), AXES.index(columns)
-    return {(c[at_row], c[at_column]) for c in cells if not recipient or c[2] == recipient}
-
-
-@dataclass(frozen=True, slots=True)
-class SideBySide:
-    """What defense law and foreign-affairs law each offer for one activity."""
-
-    activity: str
-    title_10: tuple[str, ...]
-    title_22: tuple[str, ...]
-
-
-def side_by_side(on: date, book: Catalogue | None = None) -> tuple[SideBySide, ...]:
-    """Set Title 10 and Title 22 side by side, activity by activity."""
-    found = reaches(chosen(book), on)
-    return tuple(
-        SideBySide(
-            activity,
-            tuple(r.authority.id for r in found if _does(r, activity, "Title 10")),
-            tuple(r.authority.id for r in found if _does(r, activity, "Title 22")),
-        )
-        for activity in words("activity")
-    )
-
-
-def _does(reach: Reach, activity: str, title: str) -> bool:
-    return side(reach.authority) == title and any(c[0] == activity for c in reach.all_cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A cell without a sure authority.
-
-    Parameters
-    ----------
-    unsure
-        Ids that might serve it and must be checked; none where nothing in the catalogue does.
-    """
-
-    activity: str
-    purpose: str
-    recipient: str
-    unsure: tuple[str, ...]
-
-
-def gaps(
-    on: date, *, recipient: str, partner_code: str = "", book: Catalogue | None = None
-) -> tuple[Gap, ...]:
-    """Return the cells of activity and purpose that no authority surely serves for a recipient.
-
-    Authorities that name their countries fill a cell only for a partner that they name.
-    """
-    matrix = overlap(on, book=book, recipient=recipient, partner_code=partner_code, open_only=True)
-    wanted = word("recipient", recipient)
-    return tuple(Gap(cell.row, cell.column, wanted, cell.unsure) for cell in matrix.gaps())
+    if "partner" not in (rows, columns):
+        return NOBODY
+    check(partners or {})
+    return partners or {}

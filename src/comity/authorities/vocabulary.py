@@ -32,6 +32,12 @@ def joined_groups() -> Mapping[str, Mapping[str, Any]]:
 
 
 @cache
+def partner_kinds() -> Mapping[str, Mapping[str, Any]]:
+    """Return the kinds of partner that the overlap matrix may have as columns."""
+    return MappingProxyType(_table()["partner-kind"])
+
+
+@cache
 def committees() -> Mapping[str, tuple[str, ...]]:
     """Return the sets of committees that the law names, such as ``six`` for chapter 16."""
     return MappingProxyType({key: tuple(names) for key, names in _table()["committees"].items()})

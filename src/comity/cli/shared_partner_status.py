@@ -9,6 +9,7 @@ from comity.terms.partner_status import PartnerStatus
 from comity.world.groupings import CHECKED_TO, groupings
 from comity.world.partners import partners
 
+OWN = "USA"  # the law speaks of other countries
 INCOME = {
     "WB_LOW_INCOME": "low",
     "WB_LOWER_MIDDLE_INCOME": "lower-middle",
@@ -67,6 +68,13 @@ def partner_status(name: str, on: date, told: Told) -> PartnerStatus:
     return PartnerStatus(
         partner.id, partner.name, frozenset(members), frozenset(others), income, listed, cleared
     )
+
+
+def every_status(on: date) -> tuple[PartnerStatus, ...]:
+    """Compose the status of every other state on a day, in the order of their names."""
+    states = partners().states(min(on.year, CHECKED_TO))
+    found = [partner_status(state.id, on, Told()) for state in states if state.id != OWN]
+    return tuple(sorted(found, key=lambda status: status.name))
 
 
 def _refuse_both(

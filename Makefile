@@ -38,8 +38,8 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/run.py
 
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q --no-header pyproject.toml --extra cluster --extra models -o requirements/runtime.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q --no-header pyproject.toml --extra cluster --extra models --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q --no-header pyproject.toml --extra cluster --extra models --extra web -o requirements/runtime.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q --no-header pyproject.toml --extra cluster --extra models --extra web --group dev -c requirements/runtime.txt -o requirements/dev.txt
 
 system-packages:
 	@sh scripts/system-packages.sh

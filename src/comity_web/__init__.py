@@ -1,0 +1,1 @@
+"""Comity's site: records, people and pages on top of the analysis library."""

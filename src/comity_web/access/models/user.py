@@ -1,0 +1,23 @@
+"""A person with an account."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class User(AbstractUser):
+    """Signs in by username; may do what its memberships say and nothing else.
+
+    Django's own staff and superuser flags are not used: roles decide.
+    """
+
+    must_change_password = models.BooleanField(
+        default=False, help_text="Signed in with a one-time password and has to choose one."
+    )
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        """Full name, or the username where none was given."""
+        return self.get_full_name() or self.username

@@ -1,0 +1,1 @@
+"""Pages and records of the first step: where is cooperation likely to work."""

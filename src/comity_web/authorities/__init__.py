@@ -1,0 +1,1 @@
+"""Pages of the law: what allows what, with whose money, by when."""

@@ -1,0 +1,1 @@
+"""Long work: queued, run in the background, watched, stopped and taken up again."""

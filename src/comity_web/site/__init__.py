@@ -1,0 +1,1 @@
+"""Settings, addresses, templates and static files that all pages share."""

@@ -1,0 +1,18 @@
+"""What every page has: banner, version, and the menu that this user can use."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from comity.terms.version import VERSION
+from comity_web.access.queries import site_settings
+from comity_web.site.menu import menu_for
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Return what the page frame shows."""
+    return {
+        "banner": site_settings().banner,
+        "version": VERSION,
+        "menu": menu_for(request),
+    }

@@ -1,0 +1,67 @@
+"""The menu: each application names its own entries in ``menu.py``; nobody edits a shared list."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.urls import reverse
+
+from comity_web.access.permissions import Permission
+from comity_web.access.rules import can_somewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the menu.
+
+    Parameters
+    ----------
+    title
+        As people read it.
+    route
+        Name of the address.
+    group
+        Heading under which it stands: a step of the cycle, ``World``, ``Law`` or ``Site``.
+    permission
+        Who sees it.
+    order
+        Place among all; lower comes first.
+    """
+
+    title: str
+    route: str
+    group: str
+    permission: Permission = Permission.READ
+    order: int = 50
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Collect the entries of all applications that have a ``menu.py``."""
+    found: list[Entry] = []
+    for config in apps.get_app_configs():
+        name = f"{config.name}.menu"
+        if config.name.startswith("comity_web.") and config.label != "site" and find_spec(name):
+            found += import_module(name).ENTRIES
+    return tuple(sorted(found, key=lambda entry: entry.order))
+
+
+def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the headings and the entries that this user may use, the present one marked."""
+    user = getattr(request, "user", None)
+    if user is None:
+        return []
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for entry in entries():
+        if not can_somewhere(user, entry.permission):
+            continue
+        address = reverse(entry.route)
+        here = request.path == address or (address != "/" and request.path.startswith(address))
+        groups.setdefault(entry.group, []).append(
+            {"title": entry.title, "address": address, "here": here}
+        )
+    return [{"title": title, "entries": rows} for title, rows in groups.items()]

@@ -1,0 +1,22 @@
+"""Addresses: each application keeps its own list."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("comity_web.assess.urls")),
+    path("", include("comity_web.world.urls")),
+    path("authorities/", include("comity_web.authorities.urls")),
+    path("evaluate/", include("comity_web.evaluate.urls")),
+    path("jobs/", include("comity_web.jobs.urls")),
+    path("records/", include("comity_web.records.urls")),
+    path("people/", include("comity_web.access.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/two-factor/", include("allauth.mfa.urls")),
+    path("account/sign-on/", include("allauth.socialaccount.urls")),
+    path("account/sign-on/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("api/", include("comity_web.api.urls")),
+]
+
+handler403 = "comity_web.site.refusals.forbidden"
+handler404 = "comity_web.site.refusals.not_found"
+handler500 = "comity_web.site.refusals.broken"

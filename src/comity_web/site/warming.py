@@ -1,0 +1,27 @@
+"""What each server process does on its own once it stands: read the data, take up long work."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from threading import Thread
+
+from django.apps import apps
+
+
+def warm() -> None:
+    """Let each application compute what its first visitor would wait for, in the background."""
+    Thread(target=_run_all, args=("warm_up",), name="warm-up", daemon=True).start()
+
+
+def start_workers() -> None:
+    """Let each application start its background work in this process."""
+    for config in apps.get_app_configs():
+        name = f"{config.name}.background"
+        if config.name.startswith("comity_web.") and find_spec(name):
+            import_module(name).start()
+
+
+def _run_all(stem: str) -> None:
+    for config in apps.get_app_configs():
+        name = f"{config.name}.{stem}"
+        if config.name.startswith("comity_web.") and find_spec(name):
+            import_module(name).run()

@@ -1,0 +1,1 @@
+"""Pages of partners and of the data that is known about them."""

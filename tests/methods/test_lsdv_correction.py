@@ -40,3 +40,15 @@ def test_unbalanced_panels_are_taken_and_empty_ones_refused():
     one = Table({"y": np.arange(3.0), "u": np.arange(3), "t": np.zeros(3)}, "u", "t")
     with pytest.raises(DataMissing, match="two rows in a row"):
         lsdv_corrected(one, "y")
+
+
+def test_a_term_without_variation_within_units_is_named():
+    table = panel(units=30)
+    still = Table(
+        dict(table.columns) | {"still": np.asarray(table.columns["unit"]) * 1.0}, "unit", "year"
+    )
+    with pytest.raises(DataMissing, match="still"):
+        lsdv_corrected(still, "y", ("x", "still"))
+    short = table.take(np.asarray(table.columns["year"]) < 2)
+    with pytest.raises(DataMissing, match="three rows in a row"):
+        lsdv_corrected(short, "y")

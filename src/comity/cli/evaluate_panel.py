@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from comity.cli.shared_models import chosen_errors, read_model_table
 from comity.cli.shared_output import OutputOptions, emit, output_options
 from comity.cli.shared_study import load_study
 from comity.evaluate.panel_checks import (
@@ -16,11 +17,9 @@ from comity.evaluate.panel_checks import (
     check_permutation,
     check_wild,
 )
-from comity.evaluate.panel_errors import Errors, parse_errors
-from comity.evaluate.panel_run import FAMILIES, default_errors, run_panel
+from comity.evaluate.panel_errors import Errors
+from comity.evaluate.panel_run import FAMILIES, run_panel
 from comity.evaluate.study_base import base_model
-from comity.evaluate.study_data import read_table
-from comity.methods.formula import parse_formula
 from comity.methods.panel_columns import Table
 from comity.methods.panel_draws import KINDS as SIGNS
 from comity.methods.panel_vcov import FIXEF_K, SmallSample
@@ -32,7 +31,7 @@ _SHOWN = ("term", "estimate", "std_error", "statistic", "p_value", "low", "high"
 
 @click.command()
 @click.argument("study", required=False, type=click.Path(path_type=Path))
-@click.option("--data", type=click.Path(path_type=Path), help="CSV file with the panel.")
+@click.option("--data", type=click.Path(path_type=Path), help="CSV or Parquet file with the panel.")
 @click.option("--formula", help="Such as 'y ~ treat + x1 | unit + year'; instruments after a bar.")
 @click.option("--cluster", help="Clustering variable, or two joined by +.")
 @click.option(
@@ -94,9 +93,9 @@ def _estimated(asked: dict[str, Any]) -> tuple[Table, str, Errors, str, str, Est
         return table, formula, errors, weights, family, estimate
     if not asked["data"] or not asked["formula"]:
         raise InputError("Give a study file, or both --data FILE and --formula TEXT.")
-    table = _table(asked)
+    table = read_model_table(asked)
     formula, weights, family = asked["formula"], asked["weights"], asked["family"]
-    errors = _errors(asked["vcov"], asked["cluster"], formula)
+    errors = chosen_errors(asked["vcov"], asked["cluster"], formula)
     estimate = run_panel(
         table,
         formula,
@@ -107,24 +106,6 @@ def _estimated(asked: dict[str, Any]) -> tuple[Table, str, Errors, str, str, Est
         drop_singletons=asked["drop_singletons"],
     )
     return table, formula, errors, weights, family, estimate
-
-
-def _table(asked: dict[str, Any]) -> Table:
-    table = read_table(asked["data"])
-    named = {
-        name: asked[name] if asked[name] in table.columns else "" for name in ("unit", "period")
-    }
-    return Table(table.columns, named["unit"], named["period"])
-
-
-def _errors(vcov: str | None, cluster: str | None, formula: str) -> Errors:
-    if cluster is None:
-        if vcov in {"CR1", "CR3"}:
-            raise InputError(f"--vcov {vcov} needs --cluster, such as --cluster unit.")
-        return parse_errors(vcov) if vcov else default_errors(parse_formula(formula))
-    if vcov not in {None, "CR1", "CR3"}:
-        raise InputError(f"--vcov {vcov} takes no --cluster; leave one out.")
-    return parse_errors(f"CR3: {cluster}" if vcov == "CR3" else cluster)
 
 
 def _checks(

@@ -1,11 +1,13 @@
 """One panel model from a formula: estimates with honest errors, and what could be detected."""
 
-import numpy as np
-from scipy.special import ndtr, stdtr, stdtrit
+from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
+
+from comity.evaluate.coefficient_rows import coefficient_rows, detectable_by_term
 from comity.evaluate.panel_errors import Errors, covariance_of
 from comity.evaluate.study_data import edition
-from comity.methods.detectable import minimum_detectable
 from comity.methods.dynamic_panel import nickell_bias
 from comity.methods.formula import Factor, Formula, parse_formula
 from comity.methods.panel_columns import Table
@@ -103,20 +105,43 @@ def run_panel(
         table, parsed, wanted, weights=weights, family=family, drop_singletons=drop_singletons
     )
     covariance = covariance_of(fit, wanted, rule)
-    found = coefficients_of(fit, covariance)
-    degrees = float("inf") if fit.normal else covariance.degrees
-    statistics, notes = dict(fit.statistics), list(covariance.notes)
+    statistics: dict[str, float] = {}
+    notes: list[str] = []
     if fit.design.endogenous_names:
-        statistics |= weak_instruments(
+        statistics = weak_instruments(
             fit.design, fit.design.clusters, "iid" if wanted.kind == "iid" else "hetero"
         )
-        notes += _weakness(statistics)
-    notes += _few_clusters(covariance)
-    notes += _nickell(table, parsed, fit, found)
-    for row in found:
-        statistics[f"minimum_detectable[{row.term}]"] = minimum_detectable(row.std_error, degrees)
+        notes = _weakness(statistics)
+    estimate = estimate_of(fit, covariance, table, statistics=statistics, notes=notes, claim=claim)
+    return replace(
+        estimate, notes=(*estimate.notes, *_nickell(table, parsed, fit, estimate.coefficients))
+    )
+
+
+def estimate_of(
+    fit: PanelFit,
+    covariance: Covariance,
+    table: Table,
+    *,
+    statistics: dict[str, float] | None = None,
+    notes: Sequence[str] = (),
+    claim: Claim = Claim.ASSOCIATION,
+) -> Estimate:
+    """Put a fitted model and its covariance into one answer.
+
+    Parameters
+    ----------
+    table
+        The data, for their edition.
+    statistics, notes
+        More than the fit and the covariance have of their own.
+    """
+    degrees = float("inf") if fit.normal else covariance.degrees
+    found = coefficients_of(fit, covariance)
+    numbers = dict(fit.statistics) | (statistics or {}) | detectable_by_term(found, degrees)
+    formula = str(fit.design.formula)
     return Estimate(
-        str(parsed.outcome),
+        str(fit.design.formula.outcome),
         fit.estimator,
         found,
         fit.nobs,
@@ -124,31 +149,23 @@ def run_panel(
         covariance.small_sample,
         degrees,
         covariance.clusters,
-        statistics,
+        numbers,
         fit.dropped,
-        tuple(notes),
+        (*covariance.notes, *notes, *few_clusters(covariance.clusters)),
         claim,
-        Provenance(str(parsed), edition(table), dropped=fit.dropped),
+        Provenance(formula, edition(table), dropped=fit.dropped),
     )
 
 
 def coefficients_of(fit: PanelFit, covariance: Covariance) -> tuple[Coefficient, ...]:
     """Rows of the coefficient table, with t or normal p-values and 95 % intervals."""
-    degrees = 1e12 if fit.normal else covariance.degrees
-    error = covariance.std_errors
-    with np.errstate(divide="ignore", invalid="ignore"):
-        statistic = fit.beta / error
-    tail = ndtr(-np.abs(statistic)) if fit.normal else stdtr(degrees, -np.abs(statistic))
-    reach = stdtrit(degrees, 0.975) * error
-    rows = zip(fit.names, fit.beta, error, statistic, 2 * tail, reach, strict=True)
-    return tuple(
-        Coefficient(name, float(b), float(s), float(t), float(p), float(b - r), float(b + r))
-        for name, b, s, t, p, r in rows
-    )
+    degrees = float("inf") if fit.normal else covariance.degrees
+    return coefficient_rows(fit.names, fit.beta, covariance.std_errors, degrees)
 
 
-def _few_clusters(covariance: Covariance) -> list[str]:
-    few = {name: n for name, n in covariance.clusters.items() if n < FEW_CLUSTERS}
+def few_clusters(clusters: dict[str, int]) -> list[str]:
+    """Say where there are too few clusters for clustered errors to be trusted."""
+    few = {name: n for name, n in clusters.items() if n < FEW_CLUSTERS}
     if not few:
         return []
     named = ", ".join(f"{n} of {name}" for name, n in few.items())

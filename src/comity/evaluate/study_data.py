@@ -16,12 +16,13 @@ MISSING = ("", "NA", "NaN", "nan", "N/A", ".", "..")
 
 
 def read_table(path: Path, *, unit: str = "", period: str = "") -> Table:
-    """Read a CSV file; a column is numeric where every value that is there is a number.
+    """Read a CSV or Parquet file; a column is numeric where every value it has is a number.
 
     Parameters
     ----------
     path
-        Comma-separated UTF-8 text with a header; gzip where the name ends in ``.gz``.
+        Comma-separated UTF-8 text with a header; gzip where the name ends in ``.gz``; Parquet
+        where it ends in ``.parquet``.
     unit, period
         Columns that say unit and period, where there are any.
 
@@ -36,6 +37,8 @@ def read_table(path: Path, *, unit: str = "", period: str = "") -> Table:
 
     if not path.is_file():
         raise FileError(path, "there is no such file.", mend="Give the path of a CSV file.")
+    if path.suffix.lower() == ".parquet":
+        return table_of(_parquet(path), unit=unit, period=period)
     try:
         header = pd.read_csv(path, header=None, nrows=1, dtype=str, encoding="utf-8-sig")
         frame = pd.read_csv(
@@ -60,6 +63,20 @@ def read_table(path: Path, *, unit: str = "", period: str = "") -> Table:
     return table_of(frame, unit=unit, period=period)
 
 
+def _parquet(path: Path) -> "pd.DataFrame":
+    import pandas as pd
+    import pyarrow as pa
+
+    try:
+        frame = pd.read_parquet(path)
+    except (OSError, pa.ArrowException) as problem:
+        reason = " ".join(str(problem).split())
+        raise FileError(path, f"it is no Parquet file ({reason}).") from problem
+    if frame.empty:
+        raise FileError(path, "it has no rows.")
+    return frame
+
+
 def table_of(frame: "pd.DataFrame", *, unit: str = "", period: str = "") -> Table:
     """Columns of a data frame.
 
@@ -73,7 +90,9 @@ def table_of(frame: "pd.DataFrame", *, unit: str = "", period: str = "") -> Tabl
         column = frame[name]
         numeric = column.dtype.kind in "biuf"
         columns[str(name)] = np.asarray(
-            column.to_numpy(dtype=float) if numeric else column.astype(object).to_numpy()
+            column.to_numpy(dtype=float, na_value=np.nan)
+            if numeric
+            else column.astype(object).to_numpy()
         )
     for name in (unit, period):
         if name and name not in columns:

@@ -6,6 +6,7 @@ import numpy as np
 
 from comity.methods.panel_columns import Table, codes, shifted
 from comity.methods.panel_demean import FixedEffects, dense_codes
+from comity.methods.panel_design import independent
 from comity.terms.arrays import FloatArray, IntArray
 from comity.terms.errors import DataMissing
 
@@ -58,7 +59,8 @@ def lsdv_corrected(
     Raises
     ------
     DataMissing
-        If no unit has two rows in a row, or the correction does not settle.
+        If no unit has three rows in a row, a term does not vary within units, or the correction
+        does not settle.
     """
     y = table.numbers(outcome)
     stacked = np.column_stack([y, shifted(table, y, 1), *(table.numbers(c) for c in controls)])
@@ -66,6 +68,7 @@ def lsdv_corrected(
     if not rows.any():
         raise DataMissing("No unit has two rows in a row.")
     values, unit = stacked[rows], dense_codes(codes(table.column(table.unit))[rows])[0]
+    _check_variation(values, unit, ("lagged", *controls))
     first, beta = _corrected(values, unit)
     errors = np.full(len(beta), np.nan)
     if draws:
@@ -73,6 +76,19 @@ def lsdv_corrected(
         found = np.array([_corrected(*_resample(values, unit, random))[1] for _ in range(draws)])
         errors = found.std(axis=0, ddof=1)
     return CorrectedLsdv(("lagged", *controls), first, beta, errors, len(values))
+
+
+def _check_variation(values: FloatArray, unit: IntArray, names: tuple[str, ...]) -> None:
+    if np.bincount(unit).max() < 2:
+        raise DataMissing("No unit has three rows in a row, so nothing varies within units.")
+    before = values[:, 1:] - values[:, 1:].mean(axis=0)
+    within = FixedEffects((unit,)).demean(values[:, 1:])
+    kept = independent(within.T @ within, original=(before**2).sum(axis=0))
+    if not kept.all():
+        lost = ", ".join(name for name, k in zip(names, kept, strict=True) if not k)
+        raise DataMissing(
+            f"Within units these say no more than the others: {lost}; leave them out."
+        )
 
 
 def _resample(
@@ -89,7 +105,8 @@ def _resample(
 def _corrected(values: FloatArray, unit: IntArray) -> tuple[FloatArray, FloatArray]:
     swept = FixedEffects((unit,)).demean(values)
     y, W = swept[:, 0], swept[:, 1:]
-    bread = np.linalg.inv(W.T @ W)
+    # A resample may lack a period; its dummy then has no coefficient.
+    bread = np.linalg.pinv(W.T @ W, hermitian=True)
     first = bread @ (W.T @ y)
     lengths = np.bincount(unit)
     beta = first.copy()

@@ -84,3 +84,15 @@ def test_wrong_years_and_authorities_are_refused():
         calendar(27)
     with pytest.raises(UnknownName):
         calendar(2027, [Planned("T10-3333", Query("train", date(2027, 1, 1)))])
+
+
+def test_a_report_follows_the_rule_of_its_year():
+    """10 USC 333(f): quarterly through PL 117-81, half-yearly in the text through PL 118-21."""
+
+    def days(authority, year):
+        return [due.when for due in calendar(year) if due.authority == authority and due.when]
+
+    assert len(days("T10-333", 2021)) == 4
+    assert days("T10-333", 2027) == [date(2027, 3, 31), date(2027, 9, 30)]
+    assert len(days("T10-332", 2021)) == 4
+    assert days("T10-332", 2027) == [date(2027, 2, 1)]

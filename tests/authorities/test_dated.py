@@ -63,6 +63,48 @@ def test_a_ceiling_does_not_reach_back_before_its_law():
         parameter("T10-331.cap").on(date(2010, 1, 1))
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after", "values"),
+    [
+        ("academy-foreign-cadets", date(2023, 6, 30), date(2026, 6, 30), (60, 80)),
+        ("capacity-program-years", date(2024, 6, 30), date(2025, 6, 30), (2, 3)),
+        ("T10-408.cap", date(2023, 8, 30), date(2025, 6, 30), (1_000_000, 5_000_000)),
+        ("FAA-516.cap", date(2014, 6, 30), date(2025, 6, 30), (425_000_000, 500_000_000)),
+    ],
+)
+def test_two_days_give_two_verified_answers(name, before, after, values):
+    """10 USC 347(a)(1)(B), 333(g)(2) and 408(d), 22 USC 2321j(g), read before and after."""
+    found = [parameter(name).on(day) for day in (before, after)]
+    assert tuple(value.value for value in found) == values
+    assert {v.certainty_on(d) for v, d in zip(found, (before, after), strict=True)} == {
+        Certainty.VERIFIED
+    }
+
+
+def test_a_value_claims_nothing_before_the_text_that_shows_it():
+    """22 USC 2364(a)(4) was read through PL 117-81; what it said in 1975 is not known."""
+    waiver = parameter("FAA-614.cap")
+    assert waiver.on(date(1975, 6, 1)).certainty_on(date(1975, 6, 1)) is Certainty.UNKNOWN
+    assert waiver.on(date(2023, 6, 1)).certainty_on(date(2023, 6, 1)) is Certainty.VERIFIED
+    told = waiver.to_dict([date(1975, 6, 1)])
+    assert told["history"][0]["from"] is None
+    assert told["on"]["1975-06-01"]["certainty"] == "unknown"
+
+
+def test_a_day_outside_the_history_is_answered_with_nothing():
+    told = parameter("small-scale-construction").to_dict([date(2015, 1, 1), date(2025, 1, 1)])
+    assert told["on"]["2015-01-01"] is None
+    assert told["on"]["2025-01-01"]["value"] == 2_000_000
+    assert len(told["history"]) == 3
+
+
+def test_every_value_says_from_when_it_is_known():
+    for item in shared_parameters().values():
+        for value in item.values:
+            recalled = value.certainty is not Certainty.VERIFIED
+            assert value.since_recorded or value.seen or recalled, item.name
+
+
 def test_values_do_not_overlap_and_every_one_has_a_source():
     for item in shared_parameters().values():
         assert item.authorities, item.name

@@ -44,9 +44,11 @@ def test_a_recalled_record_is_at_best_a_check():
     assert find(police)["T10-333"].verdict is Verdict.NOT_USABLE
 
 
-def test_a_record_with_nothing_read_answers_check():
-    judgement = find(QUERY)["T10-336"]
+def test_a_record_with_nothing_read_answers_check_and_a_repealed_one_is_not_usable():
+    unread = replace(catalogue()["T10-336"].validity, status="check", ends=None)
+    judgement = find(QUERY, changed("T10-336", validity=unread))["T10-336"]
     assert judgement.verdict is Verdict.CHECK
+    assert find(QUERY)["T10-336"].verdict is Verdict.NOT_USABLE
 
 
 def test_without_a_partner_limits_become_conditions():

@@ -104,10 +104,14 @@ def _reports(record: Authority, year: int, book: Catalogue) -> list[Due]:
         if report.authority and report.authority in book and report.authority != record.id:
             continue
         days = due_days(report.due, year)
-        standing = [d for d in days if in_force(record, d).answer is not Answer.NO]
+        standing = [
+            d for d in days if report.span.holds(d) and in_force(record, d).answer is not Answer.NO
+        ]
         feeders = tuple(r.id for r in book if any(x.authority == record.id for x in r.reports))
         sure = report.certainty if record.certainty is Certainty.VERIFIED else record.certainty
-        if standing or (not days and in_force(record, date(year, 9, 30)).answer is not Answer.NO):
+        last = date(year, 9, 30)
+        undated = not days and report.span.holds(last)
+        if standing or (undated and in_force(record, last).answer is not Answer.NO):
             dated: list[date | None] = [*standing] or [None]
             found += [_due(day, record, report, sure, feeders) for day in dated]
     return found

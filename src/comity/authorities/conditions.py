@@ -65,7 +65,7 @@ def conditions(
     ]
     found += [c for step in (*authority.steps, *more) if (c := _step(step, query, authority))]
     found += [Condition("report", f"Report: {r.name} ({r.due}).", certainty=r.certainty)
-              for r in authority.reports]  # fmt: skip
+              for r in authority.reports if r.span.holds(query.on)]  # fmt: skip
     return tuple(found)
 
 

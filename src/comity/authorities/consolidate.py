@@ -144,7 +144,7 @@ def _removes(records: Sequence[Authority]) -> tuple[str, ...]:
     found = [f"{record.citation} ({record.name})" for record in gone]
     for what, count in (
         ("notice", sum(len(r.notices) for r in gone)),
-        ("recurring report", sum(len(r.reports) for r in gone)),
+        ("recurring report", sum(len({x.name for x in r.reports}) for r in gone)),
         ("ceiling", sum(len(r.caps) for r in gone)),
     ):
         if count:

@@ -13,8 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from comity.authorities.catalogue import Catalogue, chosen
-from comity.terms.authority import Authority, Certainty
+from comity.authorities.catalogue import DISCLAIMER, Catalogue, chosen
+from comity.authorities.seen import certainty_on, seen_from
+from comity.terms.authority import Authority, Certainty, DatedAmount, Notice
 from comity.terms.errors import DataMissing, UnknownName
 from comity.terms.moment import Span, parse_moment
 
@@ -33,6 +34,11 @@ class DatedValue:
         From when to when; an open end is not recorded.
     certainty, source, note
         How it is known.
+    seen
+        The day from which a text that was read shows it, where that is later than the span's
+        beginning; before it the value is less certain.
+    since_recorded
+        Whether the day since which it has held is recorded; else the span begins with the law.
     """
 
     value: int
@@ -40,6 +46,27 @@ class DatedValue:
     certainty: Certainty
     source: str = ""
     note: str = ""
+    seen: date | None = None
+    since_recorded: bool = True
+
+    def certainty_on(self, day: date) -> Certainty:
+        """Return how far the value is known on a day."""
+        own = self.span if self.since_recorded else Span(None, self.span.ends)
+        return certainty_on(day, self.certainty, own, self.seen)
+
+    def to_dict(self, day: date | None = None) -> dict[str, Any]:
+        """Return plain values, ready for JSON; with a day, the certainty is that of the day."""
+        sure = self.certainty if day is None else self.certainty_on(day)
+        begins = self.span.begins if self.since_recorded else None
+        return {
+            "value": self.value,
+            "from": str(begins) if begins else None,
+            "until": str(self.span.ends) if self.span.ends else None,
+            "seen_from": self.seen.isoformat() if self.seen else None,
+            "certainty": sure.value,
+            "source": self.source or None,
+            "note": self.note or None,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +109,23 @@ class DatedParameter:
         holding = [value for value in self.values if value.span.holds(day)]
         return min(holding, key=_length, default=None)
 
+    def to_dict(self, days: Sequence[date] = ()) -> dict[str, Any]:
+        """Return plain values, ready for JSON: the history, and the answer for each day asked.
+
+        A day for which no value is recorded is answered with ``None``.
+        """
+        found = [(day, self.get(day)) for day in days]
+        return {
+            "name": self.name,
+            "title": self.title,
+            "unit": self.unit,
+            "citation": self.citation,
+            "authorities": list(self.authorities),
+            "history": [value.to_dict() for value in self.values],
+            "on": {day.isoformat(): value and value.to_dict(day) for day, value in found},
+            "disclaimer": DISCLAIMER,
+        }
+
     def text_on(self, day: date) -> str:
         """Return the value in words, such as ``USD 2,000,000``."""
         found = self.get(day)
@@ -111,6 +155,8 @@ def parse_parameter(name: str, table: Mapping[str, Any]) -> DatedParameter:
             certainty=Certainty(item["certainty"]),
             source=item.get("source", ""),
             note=item.get("note", ""),
+            seen=date.fromisoformat(item["seen"]) if "seen" in item else None,
+            since_recorded="from" in item,
         )
         for item in table["value"]
     )
@@ -151,12 +197,13 @@ def record_parameters(record: Authority) -> tuple[DatedParameter, ...]:
     groups: dict[tuple[Any, ...], list[DatedValue]] = {}
     for cap in record.caps:
         key = (cap.scope, cap.activities, cap.recipients, "" if cap.span.begins else cap.text)
-        value = DatedValue(cap.usd, _since_law(cap.span, record), cap.certainty, source, cap.text)
+        value = _value_of(cap.usd, cap, record, source, cap.text)
         groups.setdefault(_cap_key(key, groups), []).append(value)
     caps = [
         _of_record(record, "cap", place, f"Ceiling, per {key[0]}", "US dollars", values)
         for place, (key, values) in enumerate(groups.items())
     ]
+    timed = [(n, n.days) for n in record.notices if n.days is not None]
     days = [
         _of_record(
             record,
@@ -164,26 +211,27 @@ def record_parameters(record: Authority) -> tuple[DatedParameter, ...]:
             place,
             _with_names(notice.trigger),
             "days",
-            [
-                DatedValue(
-                    notice.days,
-                    _since_law(notice.span, record),
-                    notice.certainty,
-                    source,
-                    notice.when,
-                )
-            ],
+            [_value_of(number, notice, record, source, notice.when)],
         )
-        for place, notice in enumerate(n for n in record.notices if n.days is not None)
-        if notice.days is not None
+        for place, (notice, number) in enumerate(timed)
     ]
     return (*caps, *days)
 
 
-def _since_law(span: Span, record: Authority) -> Span:
-    """Give an undated value the record's own years: the best that is known of its history."""
-    validity = record.validity
-    return Span(span.begins or validity.begins, span.ends or validity.ends)
+def _value_of(
+    number: int, stated: DatedAmount | Notice, record: Authority, source: str, note: str
+) -> DatedValue:
+    """Give an undated value the record's own years: it cannot have held outside them."""
+    span, validity = stated.span, record.validity
+    return DatedValue(
+        number,
+        Span(span.begins or validity.begins, span.ends or validity.ends),
+        stated.certainty,
+        source,
+        note,
+        seen_from(span, stated.seen, record),
+        span.begins is not None,
+    )
 
 
 def _cap_key(key: tuple[Any, ...], groups: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:

@@ -131,10 +131,10 @@ def overlap(
     """
     labels = _labels(rows, columns, partners)
     found = serving(reaches(chosen(book), on), (rows, columns), only, labels, on)
-    axes = (_words(axis, only, labels) for axis in (rows, columns))
+    down, across = (_words(axis, only, labels) for axis in (rows, columns))
     cells = [
         MatrixCell(*pair, tuple(found.sure.get(pair, ())), tuple(found.unsure.get(pair, ())))
-        for pair in product(*axes)
+        for pair in product(down, across)
     ]
     members = tuple((k, tuple(s.code for s in v)) for k, v in labels.items() if v)
     return OverlapMatrix(rows, columns, tuple(cells), on, only, members)

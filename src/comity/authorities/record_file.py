@@ -104,7 +104,7 @@ def _authority(table: Table) -> Authority:
         sources=tuple(Source(**source) for source in table["source"]),
         notices=tuple(Notice(**_dated(item)) for item in table.get("notice", ())),
         caps=tuple(DatedAmount(**_dated(item)) for item in table.get("cap", ())),
-        reports=tuple(Report(**_sure(item)) for item in table.get("report", ())),
+        reports=tuple(Report(**_dated(item)) for item in table.get("report", ())),
         steps=tuple(Step(**item) for item in table.get("step", ())),
         fit=_fit(table["fit"]) if "fit" in table else None,
         bar=_bar(table["bar"]) if "bar" in table else None,
@@ -125,6 +125,8 @@ def _sure(table: Table) -> dict[str, Any]:
 def _dated(table: Table) -> dict[str, Any]:
     """Fields with ``from`` and ``until`` gathered in a span."""
     found = _sure(table)
+    if "seen" in found:
+        found["seen"] = date.fromisoformat(found["seen"])
     span = Span(parse_moment(found.pop("from", "")), parse_moment(found.pop("until", "")))
     return found | {"span": span}
 

@@ -70,7 +70,7 @@ class SetCover:
         for k, record in enumerate(self.records):
             costs[self.at_record + k] = (
                 weights.authority
-                + weights.report * len(record.reports)
+                + weights.report * len({report.name for report in record.reports})
                 + weights.sunset * has_sunset_risk(record, self.last)
             )
         costs[self.at_approver : self.at_account] = weights.approver

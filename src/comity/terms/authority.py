@@ -158,11 +158,16 @@ class Notice:
     when: str = ""
     span: Span = field(default_factory=Span)
     certainty: Certainty = Certainty.VERIFIED
+    seen: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DatedAmount:
-    """A ceiling in US dollars, for as long as it held."""
+    """A ceiling in US dollars, for as long as it held.
+
+    ``seen`` is the day from which a text that was read shows it, where that is later than the
+    beginning of ``span`` or the beginning is not recorded.
+    """
 
     usd: int
     scope: str
@@ -171,16 +176,21 @@ class DatedAmount:
     recipients: tuple[str, ...] = ()
     span: Span = field(default_factory=Span)
     certainty: Certainty = Certainty.VERIFIED
+    seen: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that recurs; ``due`` is a rule such as ``annual 03-31`` or ``quarterly``."""
+    """A report that recurs; ``due`` is a rule such as ``annual 03-31`` or ``quarterly``.
+
+    ``span`` says for how long the law set this rule, where it changed.
+    """
 
     name: str
     due: str
     authority: str = ""
     certainty: Certainty = Certainty.VERIFIED
+    span: Span = field(default_factory=Span)
 
 
 @dataclass(frozen=True, slots=True)

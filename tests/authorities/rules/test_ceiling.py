@@ -19,8 +19,17 @@ def test_an_amount_above_the_ceiling_is_a_no_and_one_below_shares_it():
 
 
 def test_a_recalled_ceiling_rules_nothing_out():
-    found = asked("NDAA18-1202", amount=150_000_000)[0]
+    found = asked("NDAA18-1202", day=date(2022, 3, 1), amount=150_000_000)[0]
     assert (found.answer, found.leaning) == (Answer.CHECK, "no")
+
+
+def test_a_ceiling_rules_nothing_out_before_the_oldest_text_that_was_read():
+    """10 USC 408(d): USD 1 million in the text through PL 118-21, 5 million in that through PL 118-40."""
+    early = asked("T10-408", "equip", date(2015, 6, 1), amount=3_000_000)[0]
+    assert (early.answer, early.leaning) == (Answer.CHECK, "no")
+    assert "not known for that day" in early.why
+    assert asked("T10-408", "equip", date(2023, 8, 1), amount=3_000_000)[0].answer is Answer.NO
+    assert asked("T10-408", "equip", date(2025, 6, 1), amount=3_000_000)[0].answer is Answer.IF
 
 
 def test_an_authorised_amount_is_no_ceiling():

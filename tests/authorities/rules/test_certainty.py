@@ -14,7 +14,10 @@ from comity.terms.authority import Answer
         ("T10-421", date(2027, 3, 1), Answer.CHECK),
         ("T10-284", date(2027, 3, 1), Answer.CHECK),
         ("T10-333", date(2027, 3, 1), Answer.IF),
-        ("T10-333", date(2022, 3, 1), Answer.YES),
+        ("T10-333", date(2025, 12, 17), Answer.YES),  # read through PL 119-57
+        ("T10-333", date(2025, 12, 18), Answer.IF),  # the day of PL 119-60, which was not read
+        ("T10-346", date(2023, 12, 21), Answer.YES),
+        ("T10-346", date(2023, 12, 22), Answer.IF),  # PL 118-31 was not read here
         ("T10-321", date(2027, 3, 1), Answer.YES),
     ],
 )

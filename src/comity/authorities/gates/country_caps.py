@@ -5,7 +5,7 @@ from datetime import date
 
 from comity.authorities.dated import DatedParameter, parameter
 from comity.authorities.gates.result import GateReason, GateResult
-from comity.terms.authority import Outcome
+from comity.terms.authority import Certainty, Outcome
 
 NAME = "country-caps"
 TITLE = "Yearly limits of one country: special waiver, liaison officers, cadets, office size"
@@ -60,8 +60,12 @@ def _compare(amount: int, limit: DatedParameter, on: date, what: str) -> GateRea
     if value is None:
         text = f"{what}: no limit is recorded for {on}"
         return GateReason(Outcome.UNKNOWN, text, limit.citation)
+    sure = value.certainty_on(on)
+    text = f"{what}: {amount:,} against a limit of {value.value:,} ({sure.value})"
+    if sure is Certainty.UNKNOWN:
+        why = f"{text}; what the limit was before {value.seen} was not read"
+        return GateReason(Outcome.UNKNOWN, why, limit.citation)
     fits = amount <= value.value
-    text = f"{what}: {amount:,} against a limit of {value.value:,} ({value.certainty.value})"
     return GateReason(Outcome.PASS if fits else Outcome.FAIL, text, limit.citation)
 
 

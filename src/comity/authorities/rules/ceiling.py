@@ -3,6 +3,7 @@
 from comity.authorities.dated import shared_parameters
 from comity.authorities.finding import Finding
 from comity.authorities.query import Query
+from comity.authorities.seen import certainty_on, seen_from
 from comity.terms.authority import Answer, Authority, Certainty, DatedAmount, Fit
 
 AUTHORISED = "authorised"  # an authorised amount is no ceiling on what is appropriated
@@ -11,7 +12,10 @@ SMALL_SCALE = "small-scale-construction"
 
 def judge(authority: Authority, fit: Fit, query: Query) -> list[Finding]:
     """Compare the amount with every ceiling that applies, then the dearest project with its own."""
-    findings = [_ceiling(cap, query) for cap in ceilings(authority, query)]
+    findings = [
+        _ceiling(cap, query, _certainty(cap, authority, query))
+        for cap in ceilings(authority, query)
+    ]
     if query.activity == "construction" and _is_small_scale(fit):
         findings.append(_project(query))
     return findings
@@ -30,7 +34,11 @@ def _applies(cap: DatedAmount, query: Query) -> bool:
     )
 
 
-def _ceiling(cap: DatedAmount, query: Query) -> Finding:
+def _certainty(cap: DatedAmount, authority: Authority, query: Query) -> Certainty:
+    return certainty_on(query.on, cap.certainty, cap.span, seen_from(cap.span, cap.seen, authority))
+
+
+def _ceiling(cap: DatedAmount, query: Query, certainty: Certainty) -> Finding:
     told = f"ceiling of USD {cap.usd:,} per {cap.scope}" + (f" ({cap.text})" if cap.text else "")
     if query.amount is None or "fiscal year" not in cap.scope or "academy" in cap.scope:
         return Finding("ceiling", Answer.IF, f"if it stays under the {told}")
@@ -39,11 +47,10 @@ def _ceiling(cap: DatedAmount, query: Query) -> Finding:
     why = f"USD {query.amount:,} is above the {told}"
     if AUTHORISED in cap.scope:
         return Finding("ceiling", Answer.CHECK, f"{why}; appropriations may give more")
-    if cap.certainty is Certainty.VERIFIED:
+    if certainty is Certainty.VERIFIED:
         return Finding("ceiling", Answer.NO, why)
-    return Finding(
-        "ceiling", Answer.CHECK, f"{why}; the ceiling is {cap.certainty.value}", leaning="no"
-    )
+    told = "not known for that day" if certainty is Certainty.UNKNOWN else certainty.value
+    return Finding("ceiling", Answer.CHECK, f"{why}; the ceiling is {told}", leaning="no")
 
 
 def _is_small_scale(fit: Fit) -> bool:

@@ -34,4 +34,6 @@ DATABASES["default"]["TEST"] = (  # noqa: F405
     {} if KIND == "postgres" else {"NAME": _FOLDER / "test.sqlite3"}
 )
 # Hashing passwords slowly is what production does; tests sign in hundreds of times.
+# Playwright keeps an event loop in the thread in which other tests use the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

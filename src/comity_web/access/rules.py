@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from comity_web.access.models import Membership, SiteSettings
@@ -11,6 +10,8 @@ from comity_web.access.roles import ROLES
 from comity_web.access.scope import EVERYWHERE, Scope
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from comity_web.access.models import User
 
 

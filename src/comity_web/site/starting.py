@@ -53,7 +53,7 @@ def start(
         workers=workers,
         threads=threads,
         demonstration=demonstration,
-        say=lambda line: click.echo(line),
+        say=click.echo,
     )
 
 

@@ -6,6 +6,7 @@
     vera   viewer         everywhere          pablo  planner    AFRICOM
     petra  planner        everywhere          kofi   planner    Kenya
     anton  approver       everywhere          eva    evaluator  everywhere
+    amara  administrator  AFRICOM
 
 Nobody needs a second factor, and nobody may read without an account.
 """
@@ -24,6 +25,7 @@ PEOPLE = {
     "eva": ("evaluator", "everywhere"),
     "pablo": ("planner", "AFRICOM"),
     "kofi": ("planner", "KEN"),
+    "amara": ("administrator", "AFRICOM"),
     "nina": (None, None),
 }
 

@@ -25,6 +25,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.forms",
+    # Before allauth, so that our templates stand in front of its own.
+    "comity_web.site",
+    "comity_web.access",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -32,8 +35,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
-    "comity_web.site",
-    "comity_web.access",
     "comity_web.records",
     "comity_web.jobs",
     "comity_web.world",
@@ -111,14 +112,20 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key,20/5m/ip"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Comity"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones on a closed network drift
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # there is no e-mail here
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not environment.flag("COMITY_HTTPS")
 SOCIALACCOUNT_PROVIDERS = (
     {"openid_connect": {"APPS": [environment.oidc()]}} if environment.oidc() else {}
 )
 SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_STORE_TOKENS = False
+# Behind a proxy the address that throttling counts is the one that the proxy saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.flag("COMITY_HTTPS") else 0
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -10,10 +10,7 @@ urlpatterns = [
     path("jobs/", include("comity_web.jobs.urls")),
     path("records/", include("comity_web.records.urls")),
     path("people/", include("comity_web.access.urls")),
-    path("account/", include("allauth.account.urls")),
-    path("account/two-factor/", include("allauth.mfa.urls")),
-    path("account/sign-on/", include("allauth.socialaccount.urls")),
-    path("account/sign-on/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("account/", include("comity_web.access.account_urls")),
     path("api/", include("comity_web.api.urls")),
 ]
 

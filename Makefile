@@ -4,20 +4,27 @@ VENV := .venv
 BIN := $(VENV)/bin
 CPUS ?= 2
 
-.PHONY: demo setup test test-fast check fix docs bench lock system-packages clean
+.PHONY: demo demo-stop setup test test-fast check fix docs bench lock system-packages clean
 
 demo: $(VENV)/.runtime
 	@mkdir -p build
 	$(BIN)/comity assess rank --top 15 --html build/comity-brief.html
-	@echo "Open build/comity-brief.html in any browser; it needs no network."
+	@echo "The same as one page for any browser, with no network: build/comity-brief.html"
+	COMITY_HOME=build/demo $(BIN)/comity serve --background
+	@echo "Stop it with: make demo-stop"
+
+demo-stop:
+	COMITY_HOME=build/demo $(BIN)/comity serve --stop
 
 setup: $(VENV)/.dev
 
+# Everything once; then the site and its journeys again, on a real PostgreSQL.
 test: $(VENV)/.dev system-packages
 	$(BIN)/pytest -n $(CPUS)
+	COMITY_TEST_DATABASE=postgres $(BIN)/pytest -n $(CPUS) tests/comity_web tests/journeys
 
 test-fast: $(VENV)/.dev
-	$(BIN)/pytest -n $(CPUS) -m "not slow and not publisher and not libreoffice and not cluster and not wheel"
+	$(BIN)/pytest -n $(CPUS) -m "not slow and not publisher and not libreoffice and not cluster and not wheel and not journey"
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

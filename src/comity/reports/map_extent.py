@@ -26,7 +26,7 @@ def frame_of(
         Width and height in pixels of a map of the world.
     """
     width, height = size
-    points = [_equal_earth(*p) for p in _points(topology, set(partners))]
+    points = [equal_earth(*p) for p in _points(topology, set(partners))]
     if not points:
         return width, height, {"type": "equalEarth"}
     xs, ys = [p[0] for p in points], [p[1] for p in points]
@@ -56,7 +56,7 @@ def _points(topology: dict[str, Any], partners: set[str]) -> Iterator[Point]:
     for shape in topology["objects"]["countries"]["geometries"]:
         if shape["id"] in partners:
             for arc in _numbers(shape["arcs"]):
-                yield from _arc(topology, arc if arc >= 0 else ~arc)
+                yield from arc_points(topology, arc if arc >= 0 else ~arc)
     for partner, (latitude, longitude) in small_states().items():
         if partner in partners:
             yield longitude, latitude
@@ -70,7 +70,7 @@ def _numbers(arcs: Iterable[Any]) -> Iterator[int]:
             yield from _numbers(entry)
 
 
-def _arc(topology: dict[str, Any], number: int) -> Iterator[Point]:
+def arc_points(topology: dict[str, Any], number: int) -> Iterator[Point]:
     """Longitudes and latitudes of an arc, which TopoJSON keeps as steps on a grid."""
     (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
     x = y = 0
@@ -79,7 +79,7 @@ def _arc(topology: dict[str, Any], number: int) -> Iterator[Point]:
         yield x * kx + dx, y * ky + dy
 
 
-def _equal_earth(longitude: float, latitude: float) -> Point:
+def equal_earth(longitude: float, latitude: float) -> Point:
     """Equal Earth projection (Šavrič, Patterson and Jenny 2019), in units of the globe's radius."""
     a1, a2, a3, a4 = 1.340264, -0.081106, 0.000893, 0.003796
     t = asin(sqrt(3) / 2 * sin(radians(latitude)))

@@ -104,7 +104,7 @@ def funding_layer(scores: Scores, funding: Funding) -> MapLayer:
     names = dict(zip(scores.partners, scores.names, strict=True))
     figures = {p: funding.amounts[p] for p in names if p in funding.amounts}
     paid = {p: x for p, x in figures.items() if x > 0}
-    place = {p: -1 for p in names} | {p: 0 for p in figures}
+    place = dict.fromkeys(names, -1) | dict.fromkeys(figures, 0)
     place |= {p: at + 1 for p, at in _by_fifth(paid).items()}
     said = {
         p: f"{name}: US$ {money(figures[p])} a year" if p in figures else f"{name}: no figure"
@@ -201,7 +201,7 @@ def _fifths(
         summary,
         tuple(zip(FIFTHS, STEPS, strict=True)),
         missing,
-        {p: -1 for p in scores.partners} | _by_fifth(figures),
+        dict.fromkeys(scores.partners, -1) | _by_fifth(figures),
         {p: figures.get(p) for p in scores.partners},
         said,
         "points",

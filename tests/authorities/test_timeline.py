@@ -1,4 +1,7 @@
-from comity.authorities.timeline import FIRST_YEAR, counts, events
+import pytest
+
+from comity.authorities.timeline import FIRST_YEAR, counts, events, timeline
+from comity.terms.errors import InputError
 
 
 def test_a_renumbering_is_one_event_and_not_an_end_and_a_beginning():
@@ -39,3 +42,15 @@ def test_counts_of_a_year_add_up_and_unknown_dates_stand_apart():
 
 def test_an_event_in_plain_values():
     assert set(events()[0].to_dict()) == {"when", "what", "ids", "title", "text", "certainty"}
+
+
+def test_events_and_years_together():
+    found = timeline(2026).to_dict()
+    assert (found["first"], found["years"][0]["year"], found["years"][-1]["year"]) == (
+        1961,
+        1961,
+        2026,
+    )
+    assert len(found["events"]) == len(events(last=2026))
+    with pytest.raises(InputError, match="between 1961"):
+        timeline(2026, first=1950)

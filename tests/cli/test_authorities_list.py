@@ -39,3 +39,18 @@ def test_the_page_is_written_whole(run, tmp_path):
 def test_wrong_words_list_what_is_known(run):
     answer = run("authorities", "list", "--category", "misson")
     assert (answer.code, "Known: activity" in answer.said) == (2, True)
+
+
+def test_facets_of_what_is_listed(run):
+    found = run("authorities", "list", "--activity", "demining", "--facets", "--json").json[
+        "facets"
+    ]
+    titles = next(facet for facet in found if facet["name"] == "title")
+    assert {c["value"]: c["count"] for c in titles["choices"]}["Title 10"] == 1
+
+
+def test_search_and_a_word_that_there_is_not(run):
+    rows = run("authorities", "list", "--search", "small craft", "--json").json["records"]
+    assert [row["id"] for row in rows] == ["T10-352"]
+    answer = run("authorities", "list", "--recipient", "polise")
+    assert (answer.code, "police" in answer.said) == (2, True)

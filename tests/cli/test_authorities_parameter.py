@@ -19,3 +19,10 @@ def test_a_day_without_a_value_and_an_unknown_name(run):
     assert (answer.code, "Recorded: 750,000" in answer.said) == (2, True)
     answer = run("authorities", "parameter", "smal-scale-construction")
     assert (answer.code, "small-scale-construction" in answer.said) == (2, True)
+
+
+def test_a_day_before_the_oldest_text_is_not_known(run):
+    found = run("authorities", "parameter", "FAA-614.cap", "--on", "1975-06-01", "--on",
+                "2025-06-01", "--json").json  # fmt: skip
+    assert [row["certainty"] for row in found["rows"]] == ["unknown", "verified"]
+    assert found["rows"][0]["from"] is None

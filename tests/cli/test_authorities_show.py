@@ -10,3 +10,9 @@ def test_one_record_by_section_in_text_and_json(run):
 def test_an_unknown_one_suggests(run):
     answer = run("authorities", "show", "T10-33")
     assert (answer.code, "Did you mean" in answer.said) == (2, True)
+
+
+def test_the_json_holds_the_amounts_of_the_day(run):
+    found = run("authorities", "show", "333", "--on", "2023-06-30", "--json").json
+    amounts = {item["name"]: item["on"]["2023-06-30"]["value"] for item in found["parameters"]}
+    assert amounts["small-scale-construction"] == 1_500_000

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from comity.authorities.answer_listing import verdict_in_words
 from comity.authorities.catalogue import catalogue
 from comity.authorities.combine import combine
 from comity.authorities.finder import find
 from comity.authorities.query import Query
-from comity.reports.authorities_finder_page import finder_page, verdict_of
+from comity.reports.authorities_finder_page import finder_page
 from comity.terms.authority import Verdict
 from tests.authorities.asking import partner
 from tests.reports.test_authorities_page import Reader
@@ -41,7 +42,7 @@ def test_every_authority_is_there_with_its_verdict_and_badge(html, answer):
     cards = {card["id"]: card for card in read(html).articles}
     assert set(cards) == {record.id for record in catalogue()}
     for judgement in answer.judgements:
-        assert cards[judgement.authority.id]["data-verdict"] == verdict_of(judgement)
+        assert cards[judgement.authority.id]["data-verdict"] == verdict_in_words(judgement)
     assert len(re.findall(r'class="badge ', html)) == len(catalogue())
     assert html.count("<dt>reasons</dt>") == len(catalogue())
     assert html.count("<dt>approvals</dt>") == len(catalogue())
@@ -54,7 +55,7 @@ def test_the_counts_are_those_of_the_finder_and_sum_to_the_catalogue(html, answe
     total = re.search(r'scope="row">all</th>(.*?)</tr>', html)[1]
     numbers = [int(number) for number in re.findall(r"<td>(\d+)</td>", total)]
     assert sum(numbers[:-1]) == numbers[-1] == len(catalogue())
-    told = Counter(verdict_of(judgement) for judgement in answer.judgements)
+    told = Counter(verdict_in_words(judgement) for judgement in answer.judgements)
     assert numbers[4] == told["not usable"] > 0
 
 

@@ -1,13 +1,14 @@
 """The law's history: when each authority began, was renumbered, and ended; how many stood each year."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from comity.authorities.catalogue import Catalogue, chosen
+from comity.authorities.catalogue import DISCLAIMER, Catalogue, chosen
 from comity.authorities.rules.validity import in_force
 from comity.terms.authority import Answer, Authority, Certainty
+from comity.terms.errors import InputError
 
 FIRST_YEAR = 1961
 
@@ -107,6 +108,43 @@ class YearCount:
     title_22: int
     acts: int
     unsure: int
+
+    def to_dict(self) -> dict[str, int]:
+        """Return plain values, ready for JSON."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The events of some years, and how many records stood at the end of each."""
+
+    first: int
+    last: int
+    events: tuple[Event, ...]
+    years: tuple[YearCount, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values, ready for JSON."""
+        return {
+            "first": self.first,
+            "last": self.last,
+            "events": [event.to_dict() for event in self.events],
+            "years": [year.to_dict() for year in self.years],
+            "disclaimer": DISCLAIMER,
+        }
+
+
+def timeline(last: int, *, first: int = FIRST_YEAR, book: Catalogue | None = None) -> Timeline:
+    """Return the events and the yearly counts together, from 1961 unless told otherwise.
+
+    Raises
+    ------
+    InputError
+        If the first year lies before 1961 or after the last.
+    """
+    if not FIRST_YEAR <= first <= last:
+        raise InputError(f"The first year lies between {FIRST_YEAR} and {last}, not {first}.")
+    return Timeline(first, last, events(book, first=first, last=last), counts(first, last, book))
 
 
 def counts(first: int, last: int, book: Catalogue | None = None) -> tuple[YearCount, ...]:

@@ -1,21 +1,23 @@
-"""List the catalogue, count it, or write it as one self-contained page."""
+"""List the catalogue with facets, count it, or write it as one self-contained page."""
 
 from pathlib import Path
 
 import click
 
 from comity.authorities.catalogue import DISCLAIMER, Catalogue, catalogue
+from comity.authorities.listing import Listing, listing
 from comity.authorities.query import parse_day
-from comity.authorities.rules.validity import in_force
+from comity.authorities.record_view import STANDING, summary
 from comity.authorities.vocabulary import word
+from comity.cli.shared_day import day_or_today
 from comity.cli.shared_output import OutputOptions, emit, output_options
-from comity.cli.shared_record_text import LIST_COLUMNS, list_row
+from comity.cli.shared_record_text import LIST_COLUMNS
 from comity.cli.shared_writing import check_destination, write_file
 from comity.reports.authorities_page import page
-from comity.terms.authority import Answer, Authority, Certainty
-from comity.terms.errors import UnknownName
+from comity.terms.authority import Answer
 
 _COUNTED = ("title", "category", "group", "certainty")
+_IN_THE_VOCABULARY = ("activity", "purpose", "recipient")
 
 
 @click.command()
@@ -24,12 +26,18 @@ _COUNTED = ("title", "category", "group", "certainty")
     "--category", metavar="WORD", help="activity, mission, partner, supporting, restriction."
 )
 @click.option("--activity", metavar="WORD", help="Reaches this activity, surely or perhaps.")
+@click.option("--purpose", metavar="WORD", help="Reaches this purpose, surely or perhaps.")
+@click.option("--recipient", metavar="WORD", help="Reaches this recipient, surely or perhaps.")
 @click.option("--certainty", metavar="WORD", help="verified, partly verified, recalled.")
+@click.option("--search", default="", metavar="TEXT", help="Words in citation, name or text.")
 @click.option(
     "--in-force", "in_force_on", metavar="DAY", help="Not known to be out of force that day."
 )
 @click.option(
     "--count", "counted", is_flag=True, help="Count by title, category, group, certainty."
+)
+@click.option(
+    "--facets", "faceted", is_flag=True, help="Count every facet of what is listed instead."
 )
 @click.option(
     "--html",
@@ -42,18 +50,19 @@ _COUNTED = ("title", "category", "group", "certainty")
 def command(
     options: OutputOptions,
     *,
-    title: str | None,
-    category: str | None,
-    activity: str | None,
-    certainty: str | None,
+    search: str,
     in_force_on: str | None,
     counted: bool,
+    faceted: bool,
     html: Path | None,
+    **wanted: str | None,
 ) -> None:
     """List the authorities of the catalogue with their certainty and the day of the last check.
 
     \b
     comity authorities list --title "Title 10" --category mission --in-force 2027-01-01
+    comity authorities list --activity train --recipient police --facets
+    comity authorities list --search "service academies"
     comity authorities list --count
     comity authorities list --html authorities.html
     """  # noqa: D301 (click reads \b as "keep these lines")
@@ -62,44 +71,39 @@ def command(
         check_destination(html, suffix=".html")
         path = write_file(html, page(book).encode("utf-8"))
         click.echo(f"Wrote {path}", err=True)
-        return
-    if counted:
+    elif counted:
         emit(_counts(book), title=f"{len(book)} records. {DISCLAIMER}", options=options)
-        return
-    wanted = {"title": title, "category": category, "certainty": certainty}
-    _check_words(wanted, book)
-    found = [record for record in book if _matches(record, wanted)]
-    if activity:
-        found = [record for record in found if _does(record, word("activity", activity))]
+    else:
+        _list(_listing(wanted, search, in_force_on), options, faceted=faceted)
+
+
+def _listing(wanted: dict[str, str | None], search: str, in_force_on: str | None) -> Listing:
+    day = parse_day(in_force_on) if in_force_on else day_or_today(None)
+    chosen = {
+        name: [word(name, given) if name in _IN_THE_VOCABULARY else given]
+        for name, given in wanted.items()
+        if given is not None
+    }
     if in_force_on:
-        day = parse_day(in_force_on)
-        found = [r for r in found if in_force(r, day).answer is not Answer.NO]
-    rows = [list_row(record) for record in found]
-    headline = f"{len(rows)} of {len(book)} records. {DISCLAIMER}"
+        chosen["standing"] = [STANDING[Answer.YES], STANDING[Answer.CHECK]]
+    return listing(day, chosen_facets=chosen, search=search)
+
+
+def _list(found: Listing, options: OutputOptions, *, faceted: bool) -> None:
+    headline = f"{len(found.records)} of {found.total} records. {DISCLAIMER}"
+    if faceted:
+        rows = [
+            {"facet": facet.name, "value": value, "records": count}
+            for facet in found.facets
+            for value, count in facet.counts
+            if count
+        ]
+        payload = {"disclaimer": DISCLAIMER, "facets": [f.to_dict() for f in found.facets]}
+        emit(rows, title=headline, options=options, payload=payload)
+        return
+    rows = [summary(record) for record in found.records]
     payload = {"disclaimer": DISCLAIMER, "records": rows}
     emit(rows, title=headline, options=options, columns=LIST_COLUMNS, payload=payload)
-
-
-def _check_words(wanted: dict[str, str | None], book: Catalogue) -> None:
-    for name, given in wanted.items():
-        known = [c.value for c in Certainty] if name == "certainty" else list(book.counts(name))
-        if given is not None and given not in known:
-            refusal = UnknownName(name, given, known)
-            refusal.args = (f"{refusal} Known: {', '.join(known)}.",)
-            raise refusal
-
-
-def _matches(record: Authority, wanted: dict[str, str | None]) -> bool:
-    return all(
-        given is None or str(getattr(record, name)) == given for name, given in wanted.items()
-    )
-
-
-def _does(record: Authority, activity: str) -> bool:
-    if record.fit is None or record.fit.companion:
-        return False
-    reading = record.fit.activities.get(activity) or record.fit.activities.get("any")
-    return reading is not None and reading.answer is not Answer.NO
 
 
 def _counts(book: Catalogue) -> list[dict[str, object]]:

@@ -1,5 +1,7 @@
 """Look up an amount, a number of days or a ceiling by date."""
 
+from typing import Any
+
 import click
 
 from comity.authorities.catalogue import DISCLAIMER
@@ -40,35 +42,18 @@ def _described(item: DatedParameter) -> dict[str, object]:
 
 
 def _on(found: DatedParameter, days: tuple[str, ...]) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    for text in days:
-        day = parse_day(text)
+    rows = []
+    for day in (parse_day(text) for text in days):
         value = found.on(day)
-        rows.append(
-            {
-                "on": day,
-                "value": value.value,
-                "unit": found.unit,
-                "from": str(value.span.begins or "") or None,
-                "until": str(value.span.ends or "") or None,
-                "certainty": value.certainty.value,
-                "source": value.source,
-                "note": value.note or None,
-            }
-        )
+        rows.append({"on": day, **_row(value.to_dict(day), found.unit)})
     return rows
 
 
 def _history(found: DatedParameter) -> list[dict[str, object]]:
-    return [
-        {
-            "from": str(value.span.begins or "") or None,
-            "until": str(value.span.ends or "") or None,
-            "value": value.value,
-            "unit": found.unit,
-            "certainty": value.certainty.value,
-            "source": value.source,
-            "note": value.note or None,
-        }
-        for value in found.values
-    ]
+    return [_row(value.to_dict(), found.unit) for value in found.values]
+
+
+def _row(told: dict[str, Any], unit: str) -> dict[str, object]:
+    first = ("value", "from", "until", "seen_from", "certainty", "source", "note")
+    row = {name: told[name] for name in first}
+    return {"value": row.pop("value"), "unit": unit, **row}

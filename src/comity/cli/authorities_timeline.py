@@ -1,13 +1,10 @@
 """Show the law's history from 1961: beginnings, renumberings, ends; or how many stood each year."""
 
-from dataclasses import asdict
-
 import click
 
-from comity.authorities.timeline import FIRST_YEAR, counts, events
+from comity.authorities.timeline import FIRST_YEAR, timeline
 from comity.cli.shared_day import day_or_today
 from comity.cli.shared_output import OutputOptions, emit, output_options
-from comity.terms.errors import InputError
 
 
 @click.command()
@@ -22,13 +19,10 @@ def command(options: OutputOptions, *, first: int, last: int | None, counted: bo
     comity authorities timeline --from 2016 --to 2016
     comity authorities timeline --counts --from 2010
     """  # noqa: D301 (click reads \b as "keep these lines")
-    last = last or day_or_today(None).year
-    if not FIRST_YEAR <= first <= last:
-        raise InputError(f"The first year lies between {FIRST_YEAR} and {last}, not {first}.")
+    found = timeline(last or day_or_today(None).year, first=first)
     if counted:
-        rows = [asdict(item) for item in counts(first, last)]
+        rows = [year.to_dict() for year in found.years]
         emit(rows, title="Records that stood on 31 December", options=options)
         return
-    found = events(first=first, last=last)
-    emit([event.to_dict() for event in found], title="Timeline", options=options,
+    emit([event.to_dict() for event in found.events], title="Timeline", options=options,
          columns=("when", "what", "text", "certainty"))  # fmt: skip

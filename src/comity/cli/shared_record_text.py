@@ -1,12 +1,10 @@
 """One record as rows and as text."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from comity.authorities.calendar import due_days
-from comity.authorities.catalogue import DISCLAIMER, Catalogue
+from comity.authorities.catalogue import Catalogue
 from comity.authorities.conditions import committees_in_words
-from comity.cli.shared_values import as_plain
 from comity.terms.authority import Authority, Notice, Reading
 
 LIST_COLUMNS = (
@@ -20,36 +18,6 @@ LIST_COLUMNS = (
     "certainty",
     "checked",
 )
-
-
-def list_row(record: Authority) -> dict[str, Any]:
-    """Return a record as one row of the list."""
-    validity = record.validity
-    return {
-        "id": record.id,
-        "citation": record.citation,
-        "name": record.name,
-        "title": record.title,
-        "category": record.category,
-        "subcategory": record.subcategory,
-        "status": validity.status,
-        "certainty": record.certainty.value,
-        "checked": record.checked.isoformat(),
-        "begins": str(validity.begins) if validity.begins else None,
-        "ends": str(validity.ends) if validity.ends else None,
-        "account": record.account or None,
-        "holder": record.approval.holder,
-        "state_role": record.approval.state or None,
-        "permits": record.permits,
-        "recheck": record.recheck or None,
-    }
-
-
-def record_payload(record: Authority, book: Catalogue) -> dict[str, Any]:
-    """Return every field of a record, with its lineage, ready for JSON."""
-    found: dict[str, Any] = as_plain(record)
-    lineage = [{"id": r.id, "citation": r.citation} for r in book.lineage(record.id)]
-    return found | {"lineage": lineage, "disclaimer": DISCLAIMER}
 
 
 def record_fields(record: Authority, book: Catalogue) -> Iterator[tuple[str, str]]:
@@ -96,7 +64,8 @@ def _lists(record: Authority) -> Iterator[tuple[str, str]]:
         yield "notice", notice_text(notice)
     for report in record.reports:
         dated = "" if due_days(report.due, 2027) else " (no day set)"
-        yield "report", f"{report.name}: {report.due}{dated} [{report.certainty.value}]"
+        ends = f", until {report.span.ends}" if report.span.ends else ""
+        yield "report", f"{report.name}: {report.due}{dated}{ends} [{report.certainty.value}]"
     for step in record.steps:
         yield "step", f"{step.text}" + (f" (when {step.when})" if step.when else "")
     if record.fit is not None:

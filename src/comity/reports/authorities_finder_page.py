@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from comity.authorities.answer_listing import ROLES, VERDICTS, verdict_in_words
 from comity.authorities.combination import Combination
 from comity.authorities.combine import Combinations
 from comity.authorities.finder import FinderAnswer
@@ -18,15 +19,6 @@ FACETS = (
     ("category", "Category"),
     ("certainty", "Certainty"),
 )
-LEANS_NO = "to check, leaning to no"
-VERDICTS = ("usable", "usable with conditions", "to check", LEANS_NO, "not usable")
-ROLES = {
-    "acts": "can carry the activity",
-    "companion": "only beside another",
-    "money": "money for another",
-    "supports": "supports others",
-    "restricts": "restricts others",
-}
 UNREAD = "not recorded: check"
 
 
@@ -76,13 +68,6 @@ def _facet(name: str, label: str, records: Sequence[dict[str, Any]]) -> dict[str
     return found
 
 
-def verdict_of(judgement: Judgement) -> str:
-    """Return the verdict in the words of the page; what leans to no is told apart."""
-    if judgement.verdict is Verdict.CHECK:
-        return LEANS_NO if judgement.leaning == "no" else "to check"
-    return judgement.verdict.value
-
-
 def _anchor(authority_id: str, place: int) -> str:
     return f"q{place}-{authority_id}" if place else authority_id
 
@@ -129,7 +114,7 @@ def _told(query: Query) -> Iterator[str]:
 def _counts(answer: FinderAnswer) -> list[dict[str, Any]]:
     rows = []
     for verdict in (*VERDICTS, "all"):
-        inside = [j for j in answer.judgements if verdict in {"all", verdict_of(j)}]
+        inside = [j for j in answer.judgements if verdict in {"all", verdict_in_words(j)}]
         alone = sum(j.role == "acts" for j in inside)
         rows.append(
             {
@@ -151,7 +136,7 @@ def _card(judgement: Judgement, answer: FinderAnswer, words: str, place: int) ->
     return base | {
         "id": _anchor(record.id, place),
         "question": words,
-        "verdict": verdict_of(judgement),
+        "verdict": verdict_in_words(judgement),
         "role": ROLES[judgement.role],
         "detail": (f" in part {place}" if place else "")
         + wait
@@ -211,7 +196,7 @@ def _sets(found: Combinations, words_of: dict[int, str]) -> dict[str, Any]:
 def _set(option: Combination) -> dict[str, Any]:
     carries = [
         f"{query.activity} for {query.recipient}: {judgement.authority.citation} "
-        f"({verdict_of(judgement)}) [{judgement.authority.certainty.value}]"
+        f"({verdict_in_words(judgement)}) [{judgement.authority.certainty.value}]"
         for query, judgement in zip(option.needs, option.carriers, strict=True)
     ]
     by = f", first notice by {option.notify_by}" if option.notify_by else ""

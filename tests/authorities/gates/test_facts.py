@@ -3,7 +3,9 @@ from datetime import date
 
 import pytest
 
+from comity.authorities.gates.child_soldiers import ChildSoldierFacts
 from comity.authorities.gates.construction import ConstructionFacts
+from comity.authorities.gates.coup import CoupFacts
 from comity.authorities.gates.facts import build_facts, example, parse_pairs, read_facts
 from comity.authorities.gates.leahy import LeahyFacts
 from comity.authorities.gates.notice_333 import NoticeFacts
@@ -17,6 +19,13 @@ def test_facts_from_words():
     )
     facts = build_facts(pairs, LeahyFacts)
     assert facts == LeahyFacts(vetting="cleared", cleared_on=date(2027, 1, 10), emergency=False)
+
+
+def test_a_word_that_is_not_known_keeps_the_gate_s_own_word_for_it():
+    assert build_facts({"waiver": "unknown", "assistance": ""}, ChildSoldierFacts) == (
+        ChildSoldierFacts()
+    )
+    assert build_facts({"to_government": "unknown"}, CoupFacts).to_government is None
 
 
 def test_lists_and_numbers():

@@ -11,6 +11,7 @@ from comity.terms.errors import FileError, InputError, UnknownName
 
 Facts = TypeVar("Facts")
 TRUE, FALSE = {"yes", "true"}, {"no", "false"}
+OPEN = (None, "", "unknown")
 
 
 def read_facts(path: Path, kind: type[Facts]) -> Facts:
@@ -45,7 +46,13 @@ def build_facts(given: Mapping[str, Any], kind: type[Facts]) -> Facts:
     for name in given:
         if name not in hints:
             raise UnknownName("fact of this gate", name, hints)
-    return kind(**{name: _value(name, value, hints[name]) for name, value in given.items()})
+    return kind(
+        **{
+            name: _value(name, value, hints[name])
+            for name, value in given.items()
+            if not (value in OPEN and hints[name] is str)  # then its own word for "not known" holds
+        }
+    )
 
 
 def parse_pairs(pairs: Sequence[str]) -> dict[str, str]:
@@ -69,8 +76,8 @@ def _value(name: str, value: Any, hint: Any) -> Any:
     if getattr(hint, "__origin__", None) is tuple:
         return _numbers(name, value)
     kinds = get_args(hint) or (hint,)
-    if value is None or value in ("", "unknown"):
-        return "" if str in kinds else None
+    if value in OPEN:
+        return None
     if bool in kinds:
         return _truth(name, value)
     if date in kinds:

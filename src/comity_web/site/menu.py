@@ -30,6 +30,9 @@ class Entry:
         Who sees it.
     order
         Place among all; lower comes first.
+    key
+        Letter that leads here after ``g`` on the keyboard; ``h`` (start) and ``m`` (account) are
+        taken.
     """
 
     title: str
@@ -37,6 +40,7 @@ class Entry:
     group: str
     permission: Permission = Permission.READ
     order: int = 50
+    key: str = ""
 
 
 @cache
@@ -55,13 +59,24 @@ def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
     user = getattr(request, "user", None)
     if user is None:
         return []
+    usable = [
+        (entry, reverse(entry.route))
+        for entry in entries()
+        if can_somewhere(user, entry.permission)
+    ]
+    here = _present(request.path, [address for _, address in usable])
     groups: dict[str, list[dict[str, Any]]] = {}
-    for entry in entries():
-        if not can_somewhere(user, entry.permission):
-            continue
-        address = reverse(entry.route)
-        here = request.path == address or (address != "/" and request.path.startswith(address))
+    for entry, address in usable:
         groups.setdefault(entry.group, []).append(
-            {"title": entry.title, "address": address, "here": here}
+            {"title": entry.title, "address": address, "key": entry.key, "here": address == here}
         )
-    return [{"title": title, "entries": rows} for title, rows in groups.items()]
+    return [
+        {"title": title, "entries": rows, "here": any(row["here"] for row in rows)}
+        for title, rows in groups.items()
+    ]
+
+
+def _present(path: str, addresses: list[str]) -> str | None:
+    """Return the address that the path stands under; of several, the one that says most."""
+    under = [a for a in addresses if path == a or (a != "/" and path.startswith(a))]
+    return max(under, key=len, default=None)

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from comity_web.site.pages.components import components
+
 urlpatterns = [
     path("", include("comity_web.assess.urls")),
     path("", include("comity_web.world.urls")),
@@ -12,6 +14,7 @@ urlpatterns = [
     path("people/", include("comity_web.access.urls")),
     path("account/", include("comity_web.access.account_urls")),
     path("api/", include("comity_web.api.urls")),
+    path("site/components/", components, name="components"),
 ]
 
 handler403 = "comity_web.site.refusals.forbidden"

@@ -1,0 +1,1 @@
+"""Pages of long work; one page, one file."""

@@ -111,6 +111,9 @@ def test_a_package_has_at_least_one_need():
 
 def test_plain_values_carry_the_disclaimer_and_the_weights():
     told = combine(PACKAGE).to_dict()
+    carried = [item for option in told["options"] for item in option["carries"]]
+    assert all(step["text"] for item in carried for step in item["conditions"])
+    assert any(step["by"] for item in carried for step in item["conditions"])
     assert "not legal advice" in told["disclaimer"]
     assert told["weights"]["authority"] == SMALLEST.authority
     assert len(told["options"][0]["carries"]) == 3

@@ -38,6 +38,7 @@ def test_a_whole_chain():
 def test_a_valid_authority_without_money_in_that_year_is_broken():
     found = chain(money=(Money("om-dsca", 2027, 0),), lead_days=60)
     assert [link.name for link in found.broken] == ["money"]
+    assert found.to_dict()["broken"] == ["money"]
     found = chain(money=(Money("om-dsca", 2027, 1_000),), lead_days=60)
     assert "less than is asked" in links(found)["money"].why
 

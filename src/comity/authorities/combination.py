@@ -109,7 +109,8 @@ class Combination:
                 {"activity": q.activity, "recipient": q.recipient, "purpose": q.purpose or None,
                  "authority": j.authority.id, "citation": j.authority.citation,
                  "verdict": j.verdict.value, "certainty": j.authority.certainty.value,
-                 "wait_days": j.wait, "reasons": list(j.reasons)}
+                 "wait_days": j.wait, "reasons": list(j.reasons),
+                 "conditions": [c.to_dict() for c in j.conditions]}
                 for q, j in zip(self.needs, self.carriers, strict=True)
             ],
             "approvers": list(self.approvers),

@@ -66,6 +66,7 @@ class Mechanism:
             "authority": self.authority,
             "program": self.program or None,
             "outcome": self.outcome.value,
+            "broken": [link.name for link in self.broken],
             "links": [
                 {
                     "link": link.name,

@@ -31,7 +31,12 @@ def command(
         click.echo(show(combination_lines(found)))
         return
     rows = [
-        {"set": place, "cost": option.cost, **item}
+        {
+            "set": place,
+            "cost": option.cost,
+            **item,
+            "conditions": [c["text"] for c in item["conditions"]],
+        }
         for place, option in enumerate(found.options, start=1)
         for item in option.to_dict()["carries"]
     ]

@@ -1,0 +1,1 @@
+"""Pages of the interface; one page, one file."""

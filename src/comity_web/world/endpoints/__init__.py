@@ -1,0 +1,1 @@
+"""Operations on partners and data; one topic, one file."""

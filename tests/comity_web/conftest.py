@@ -12,7 +12,8 @@ Nobody needs a second factor, and nobody may read without an account.
 """
 
 import pytest
-from django.db.backends.sqlite3 import base
+from django.db.backends.postgresql import base as postgres
+from django.db.backends.sqlite3 import base as sqlite
 
 from comity_web.access.actions import change_settings, create_user, grant_role, password_chosen
 from comity_web.access.scope import Scope
@@ -56,9 +57,10 @@ def _person(name, role, scope):
     return user
 
 
-# After a test with real commits Django empties all tables; on SQLite the trail refuses that, as it
-# should, so the emptying takes its triggers away and puts them back.
-_flush = base.DatabaseOperations.sql_flush
+# After a test with real commits Django empties all tables; the trail refuses that, as it should, so
+# the emptying takes its triggers away and puts them back.
+_flush_sqlite = sqlite.DatabaseOperations.sql_flush
+_flush_postgres = postgres.DatabaseOperations.sql_flush
 
 
 def _flush_with_trail(self, *args, **kwargs):
@@ -66,7 +68,14 @@ def _flush_with_trail(self, *args, **kwargs):
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         triggers = cursor.fetchall()
     drops = [f"DROP TRIGGER {name}" for name, _ in triggers]
-    return [*drops, *_flush(self, *args, **kwargs), *(sql for _, sql in triggers)]
+    return [*drops, *_flush_sqlite(self, *args, **kwargs), *(sql for _, sql in triggers)]
 
 
-base.DatabaseOperations.sql_flush = _flush_with_trail
+def _flush_trail_on_postgres(self, *args, **kwargs):
+    alter = "ALTER TABLE access_auditevent {} TRIGGER USER"
+    emptying = _flush_postgres(self, *args, **kwargs)
+    return [alter.format("DISABLE"), *emptying, alter.format("ENABLE")]
+
+
+sqlite.DatabaseOperations.sql_flush = _flush_with_trail
+postgres.DatabaseOperations.sql_flush = _flush_trail_on_postgres

@@ -59,7 +59,7 @@ def write_event(
         actor=by if isinstance(by, str) else by.get_username(),
         action=action,
         target_kind=target._meta.model_name or "",  # noqa: SLF001 (Django's documented door)
-        target_id=str(target.pk),
+        target_id=str(target.pk or ""),
         target_name=str(target)[:200],
         scope=str(scope),
         before=_plain({name: was[name] for name in changed if name in was}),

@@ -39,7 +39,7 @@ def can(user: "User | AnonymousUser", permission: Permission, on: Scope = EVERYW
 
 def can_somewhere(user: "User | AnonymousUser", permission: Permission) -> bool:
     """Whether there is any scope at all in which somebody may do something."""
-    if not user.is_authenticated:
+    if not user.is_authenticated or permission is Permission.READ:
         return can(user, permission)
     return user.is_active and bool(scopes_with(user, permission))
 

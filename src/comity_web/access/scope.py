@@ -60,8 +60,22 @@ class Scope:
             and other.code in _members(self.code, datetime.now(UTC).year)
         )
 
+    def reach(self) -> frozenset[str] | None:
+        """Return the places that a grant here reaches, as they are written; all of them is None."""
+        if self.kind == "everywhere":
+            return None
+        within = _members(self.code, datetime.now(UTC).year) if self.kind == "command" else ()
+        return frozenset({self.code, *within})
+
 
 EVERYWHERE = Scope()
+
+
+def every_scope() -> list[Scope]:
+    """Return everywhere, the commands, and every partner by name."""
+    named = sorted(partners(), key=lambda partner: partner.name)
+    commands = [Scope("command", command) for command in COMMANDS]
+    return [EVERYWHERE, *commands, *(Scope("partner", partner.id) for partner in named)]
 
 
 def for_group(group: str | None) -> Scope:

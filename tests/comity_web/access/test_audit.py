@@ -37,3 +37,14 @@ def test_the_database_refuses_to_rewrite_the_trail(people, statement):
     ):
         cursor.execute(statement)
     assert AuditEvent.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite knows no TRUNCATE")
+def test_the_database_refuses_to_empty_the_trail(people):
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("TRUNCATE access_auditevent")
+    assert AuditEvent.objects.exists()

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 
 
 class User(AbstractUser):
@@ -13,6 +14,11 @@ class User(AbstractUser):
     must_change_password = models.BooleanField(
         default=False, help_text="Signed in with a one-time password and has to choose one."
     )
+
+    class Meta(AbstractUser.Meta):
+        """Names that differ in capitals alone are one name."""
+
+        constraints = (models.UniqueConstraint(Lower("username"), name="username_once"),)
 
     def __str__(self) -> str:
         return self.display_name

@@ -3,7 +3,7 @@ import warnings
 import numpy as np
 import pytest
 
-from comity.methods.negative_binomial import fit_negative_binomial
+from comity.methods.negative_binomial import fit_negative_binomial, negative_binomial_scores
 from comity.terms.errors import DataMissing, InputError
 
 
@@ -53,3 +53,22 @@ def test_refusals():
         fit_negative_binomial(even, np.ones((300, 1)))
     with pytest.raises(DataMissing, match="collinear"):
         fit_negative_binomial(y, np.column_stack([X, X[:, 1]]))
+
+
+def test_scores_sum_to_nothing_and_give_statsmodels_clusters():
+    y, X = sample()
+    groups = np.repeat(np.arange(80), 10)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import statsmodels.api as sm
+
+        theirs = sm.NegativeBinomial(y, X).fit(
+            disp=0, method="bfgs", maxiter=500, gtol=1e-8, cov_type="cluster",
+            cov_kwds={"groups": groups, "use_correction": False},
+        )  # fmt: skip
+    found = fit_negative_binomial(y, X)
+    scores = negative_binomial_scores(found, y, X)
+    assert np.abs(scores.sum(axis=0)).max() < 1e-3
+    sums = np.add.reduceat(scores, np.arange(0, 800, 10))
+    matrix = found.covariance @ (sums.T @ sums) @ found.covariance
+    assert np.sqrt(np.diag(matrix))[:3] == pytest.approx(theirs.bse[:3], rel=1e-3)

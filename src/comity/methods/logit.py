@@ -30,10 +30,7 @@ def fit_logit(design: Design) -> PanelFit:
     DataMissing
         If a term predicts the outcome perfectly.
     """
-    if not np.isin(design.y, (0.0, 1.0)).all() or len(np.unique(design.y)) < 2:
-        raise InputError(f"A logit needs an outcome with zeros and ones: {design.formula.outcome}.")
-    if design.effects or design.weights is not None:
-        raise InputError("This logit takes neither fixed effects nor weights; leave them out.")
+    check_binary(design, "logit")
     kept, dropped = keep_independent(design, design.names, design.X, design.X, None)
     X, y = design.X[:, kept], design.y
     beta, before = np.zeros(X.shape[1]), np.inf
@@ -66,6 +63,22 @@ def fit_logit(design: Design) -> PanelFit:
         {"deviance": deviance},
         normal=True,
     )
+
+
+def check_binary(design: Design, model: str) -> None:
+    """Refuse what a model of a yes-or-no outcome cannot take.
+
+    Raises
+    ------
+    InputError
+        If the outcome is not zeros and ones, or there are fixed effects or weights.
+    """
+    if not np.isin(design.y, (0.0, 1.0)).all() or len(np.unique(design.y)) < 2:
+        raise InputError(
+            f"A {model} needs an outcome with zeros and ones: {design.formula.outcome}."
+        )
+    if design.effects or design.weights is not None:
+        raise InputError(f"This {model} takes neither fixed effects nor weights; leave them out.")
 
 
 def time_since(table: Table, event: str) -> FloatArray:

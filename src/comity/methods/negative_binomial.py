@@ -97,6 +97,24 @@ def fit_negative_binomial(
     return NegativeBinomial(found.x[:-1] / scale, alpha, covariance, -float(found.fun))
 
 
+def negative_binomial_scores(
+    found: NegativeBinomial, y: FloatArray, X: FloatArray, offset: FloatArray | None = None
+) -> FloatArray:
+    """Slope of each row's log-likelihood in the coefficients and log alpha ``(n, K + 1)``.
+
+    With the covariance as the bread they give clustered errors.
+    """
+    index = np.clip(X @ found.beta + (0.0 if offset is None else offset), -300, 300)
+    mean, size = np.exp(index), 1 / found.alpha
+    slope = size * (y - mean) / (size + mean)
+    return np.column_stack([X * slope[:, None], -size * _slope_in_size(y, mean, size)])
+
+
+def _slope_in_size(y: FloatArray, mean: FloatArray, size: float) -> FloatArray:
+    above = digamma(y + size) - digamma(size) + np.log(size) + 1
+    return np.asarray(above - np.log(size + mean) - (y + size) / (size + mean))
+
+
 def _negative(
     parameters: FloatArray, y: FloatArray, X: FloatArray, shift: FloatArray
 ) -> tuple[float, FloatArray]:
@@ -106,7 +124,5 @@ def _negative(
     value = gammaln(y + size) - gammaln(size) - gammaln(y + 1)
     value += size * np.log(size) + y * index - (y + size) * np.log(size + mean)
     slope = size * (y - mean) / (size + mean)
-    by_size = digamma(y + size) - digamma(size) + np.log(size) + 1
-    by_size -= np.log(size + mean) + (y + size) / (size + mean)
-    total = np.append(X.T @ slope, -size * by_size.sum())
+    total = np.append(X.T @ slope, -size * _slope_in_size(y, mean, size).sum())
     return -float(value.sum()), -total

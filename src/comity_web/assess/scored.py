@@ -1,10 +1,13 @@
 """Scores and rank intervals for pages and the API, computed once for each question."""
 
+from dataclasses import replace
+
 from comity.assess.model import PropensityModel
 from comity.assess.rank_intervals import RankIntervals
 from comity.assess.scores import Scores
 from comity_web.site.computed import computed
 from comity_web.world.evidence import panel
+from comity_web.world.groups import chosen_group, members_in, own_members
 
 #: Draws behind the intervals that pages show; a Comity default.
 DRAWS = 2000
@@ -28,9 +31,17 @@ def scores_of(year: int, group: str | None = None, model: PropensityModel | None
     model
         The recipe; the Comity default where none is given.
     """
-    model, evidence = model or default_model(), panel()
-    key = ("scores", model.digest, evidence.edition, year, group)
-    return computed(key, lambda: model.score(evidence, year=year, group=group))
+    model, members = model or default_model(), own_members(group)
+    key = ("scores", model.digest, panel().edition, year, group, members)
+    return computed(key, lambda: score_now(year, group, model))
+
+
+def score_now(year: int, group: str | None, model: PropensityModel) -> Scores:
+    """Score partners without keeping the answer, for those who go through many years."""
+    if group is None or own_members(group) is None:
+        return model.score(panel(), year=year, group=group)
+    members = members_in(chosen_group(group), year)
+    return replace(model.score(panel(), year=year, partners=members), group=group)
 
 
 def intervals_of(
@@ -38,7 +49,8 @@ def intervals_of(
 ) -> RankIntervals:
     """Draw rank intervals with everything uncertain at once, seed and draws as shown on the page."""
     scores = scores_of(year, group, model)
-    key = ("intervals", scores.model.digest, scores.provenance.data, year, group, DRAWS, SEED)
+    asked = (year, group, own_members(group))
+    key = ("intervals", scores.model.digest, scores.provenance.data, *asked, DRAWS, SEED)
     return computed(key, lambda: scores.rank_intervals(draws=DRAWS, seed=SEED))
 
 

@@ -5,17 +5,16 @@ from typing import Any
 
 import click
 
+from comity.cli.shared_chart import check_chart, write_chart
 from comity.cli.shared_output import OutputOptions, emit, output_options
 from comity.cli.shared_progress import progress_bar
 from comity.cli.shared_study import LoadedStudy, load_study
-from comity.cli.shared_writing import check_destination, write_file
 from comity.evaluate.multiverse import BLOCK, results_of, run_multiverse
 from comity.evaluate.multiverse_influence import UnitInfluence, unit_influence
 from comity.evaluate.multiverse_null import NullTest, null_tests
 from comity.evaluate.multiverse_summary import summarise
 from comity.methods.panel_columns import value_label
-from comity.reports.specification_curve import curve_page, curve_picture, specification_curve
-from comity.terms.errors import FileError
+from comity.reports.specification_curve import specification_curve
 
 
 @click.command()
@@ -45,7 +44,7 @@ def command(options: OutputOptions, **asked: Any) -> None:
     Results go to --out one file at a time. A run that was stopped goes on where it was when the
     same command is given again.
     """
-    _check_curve(asked["curve"])
+    check_chart(asked["curve"])
     loaded = load_study(asked["study"])
     folder = asked["out"] or asked["study"].with_suffix(".multiverse")
     with progress_bar("Estimating") as advance:
@@ -67,14 +66,6 @@ def command(options: OutputOptions, **asked: Any) -> None:
     _answer(loaded, folder, options, asked)
 
 
-def _check_curve(path: Path | None) -> None:
-    if path is None:
-        return
-    if path.suffix.lower() not in {".html", ".svg"}:
-        raise FileError(path, "the name must end in .html or .svg.", mend="Rename it.")
-    check_destination(path)
-
-
 def _answer(
     loaded: LoadedStudy, folder: Path, options: OutputOptions, asked: dict[str, Any]
 ) -> None:
@@ -93,8 +84,7 @@ def _answer(
             title=f"Specification curve of {loaded.study.name}",
             claim=summary.claim.value,
         )
-        page = asked["curve"].suffix.lower() == ".html"
-        write_file(asked["curve"], curve_page(chart) if page else curve_picture(chart))
+        write_chart(asked["curve"], chart)
     payload = summary.to_dict() | {"results": str(folder)}
     emit(summary.rows(), title=f"Multiverse of {summary.study}", options=options, payload=payload)
 

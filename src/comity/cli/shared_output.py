@@ -120,9 +120,9 @@ def emit(
     if options.json:
         _print_json({"title": title, "rows": rows} if payload is None else payload)
     if options.csv == "-":
-        _print_bytes(_csv_bytes(rows, names))
+        _print_bytes(csv_bytes(rows, names))
     elif options.csv is not None:
-        _say_wrote(write_file(Path(options.csv), _csv_bytes(rows, names)))
+        _say_wrote(write_file(Path(options.csv), csv_bytes(rows, names)))
     if options.xlsx is not None:
         _say_wrote(write_file(options.xlsx, workbook_bytes(rows, names, title)))
     if not (options.json or options.csv or options.xlsx):
@@ -171,7 +171,8 @@ def _print_json(payload: Any) -> None:
     click.echo(text)
 
 
-def _csv_bytes(rows: Rows, names: Sequence[str]) -> bytes:
+def csv_bytes(rows: Rows, names: Sequence[str]) -> bytes:
+    """Return rows as CSV, in UTF-8."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)

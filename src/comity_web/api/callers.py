@@ -33,14 +33,17 @@ def identify(request: HttpRequest) -> None:
     header = request.headers.get("Authorization", "")
     if header:
         request.user = _owner(request, header)
-    elif request.user.is_authenticated and request.method not in _SAFE:
-        if check_csrf(request) is not None:
-            raise PermissionDenied(
-                "A browser session must send the form token in X-CSRFToken when it writes; "
-                "a program sends an API token instead."
-            )
+    elif _writes_in_a_browser(request) and check_csrf(request) is not None:
+        raise PermissionDenied(
+            "A browser session must send the form token in X-CSRFToken when it writes; "
+            "a program sends an API token instead."
+        )
     if isinstance(request.user, User) and request.user.must_change_password:
         raise PermissionDenied("Sign in on the site and replace your one-time password first.")
+
+
+def _writes_in_a_browser(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and request.method not in _SAFE
 
 
 def _refuse_unreadable(request: HttpRequest) -> None:

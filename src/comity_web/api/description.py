@@ -6,7 +6,6 @@ from typing import Any
 
 from ninja.operation import Operation
 
-from comity_web.answers.needs import Needs
 from comity_web.answers.refusal import PROBLEM, Conflict, Problem
 from comity_web.api.interface import ADDRESS, interface, needs_of, operations
 
@@ -85,7 +84,7 @@ def _responses(
     described: dict[str, Any], method: str, operation: Operation
 ) -> dict[str, dict[str, Any]]:
     answers = {str(status): answer for status, answer in described["responses"].items()}
-    needs: Needs = needs_of(operation)
+    needs = needs_of(operation)
     for status, answer in answers.items():
         if status.startswith("2") and (method == "get" or _takes_version(operation)):
             answer["headers"] = _TAGS | answer.get("headers", {})

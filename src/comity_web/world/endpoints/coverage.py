@@ -12,7 +12,6 @@ from comity.world.coverage import (
     coverage_of_partners,
     coverage_of_years,
 )
-from comity.world.groupings import groupings
 from comity.world.partners import partners as partner_book
 from comity_web.access.permissions import Permission
 from comity_web.answers.needs import Needs
@@ -20,6 +19,7 @@ from comity_web.answers.tables import AS_TABLE, Format, csv_answer, wants_csv
 from comity_web.answers.values import Line, Year
 from comity_web.site.computed import computed
 from comity_web.world.evidence import panel
+from comity_web.world.groups import chosen_group, members_in
 
 router = Router()
 
@@ -99,7 +99,7 @@ def read_coverage(request: HttpRequest, wanted: Query[CoverageFilter], form: Que
 
 def _partners(group: str | None, year: int) -> tuple[str, ...]:
     if group is not None:
-        return groupings().members(group, year)
+        return members_in(chosen_group(group), year)
     return tuple(one.id for one in partner_book().states(year) if one.id != "USA")
 
 

@@ -7,12 +7,14 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from comity.terms.grouping import Grouping
+from comity.terms.grouping import Certainty, Grouping
 from comity.world.groupings import CHECKED_TO, groupings
 from comity_web.access.permissions import Permission
 from comity_web.answers.needs import Needs
 from comity_web.answers.paging import Page, Paging, page_of
 from comity_web.answers.values import Line, Year
+from comity_web.world.groups import OWN_FAMILY, chosen_group, members_in
+from comity_web.world.models import OwnGroup
 
 router = Router()
 
@@ -54,9 +56,10 @@ class GroupingFull(GroupingRow):
     summary="List groupings",
 )
 def list_groupings(request: HttpRequest, paging: Query[Paging], family: Line | None = None) -> Any:
-    """Return groupings, those of one family together."""
-    rows = [one for one in groupings() if family is None or one.family == family]
-    return page_of(request, rows, paging, _row)
+    """Return groupings, those of one family together; teams' own come last."""
+    own = OwnGroup.objects.filter(archived=False)
+    rows = [*map(_row, groupings()), *map(_own_row, own)]
+    return page_of(request, [r for r in rows if family in (None, r["family"])], paging)
 
 
 @router.get(
@@ -67,11 +70,24 @@ def list_groupings(request: HttpRequest, paging: Query[Paging], family: Line | N
 )
 def read_grouping(request: HttpRequest, name: Line, year: Year = CHECKED_TO) -> Any:  # noqa: ARG001
     """Return who belongs to a grouping in a year, and every dated membership."""
-    one = groupings().describe(name)
-    return _row(one) | {
-        "year": year,
-        "members": groupings().members(name, year),
-        "memberships": one.memberships,
+    chosen = chosen_group(name)
+    found = {"year": year, "members": members_in(chosen, year)}
+    if chosen.members is not None:
+        own = OwnGroup.objects.get(name=chosen.name)
+        return _own_row(own) | found | {"memberships": []}
+    one = groupings().describe(chosen.name)
+    return _row(one) | found | {"memberships": one.memberships}
+
+
+def _own_row(one: OwnGroup) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "title": one.title,
+        "family": OWN_FAMILY,
+        "source": f"A team of this site ({one.created_by})",
+        "vintage": f"{one.created_at:%Y-%m-%d}, version {one.version}",
+        "certainty": Certainty.CHOICE.meaning,
+        "note": one.note,
     }
 
 

@@ -14,6 +14,7 @@ from comity_web.answers.needs import Needs
 from comity_web.answers.paging import Page, Paging, page_of
 from comity_web.answers.tables import AS_TABLE, Format, csv_answer, wants_csv
 from comity_web.answers.values import Line, Year
+from comity_web.world.groups import chosen_group, members_in
 
 router = Router()
 
@@ -76,7 +77,8 @@ def list_partners(
     form: Query[Format],
 ) -> Any:
     """Return partners in the order of their ids; CSV gives all that match."""
-    members = set(groupings().members(wanted.group, wanted.year)) if wanted.group else None
+    group = chosen_group(wanted.group) if wanted.group else None
+    members = set(members_in(group, wanted.year)) if group else None
     rows = [
         partner_row(one)
         for one in partner_book()

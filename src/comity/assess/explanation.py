@@ -100,8 +100,8 @@ def line_row(line: Line) -> dict[str, Any]:
     return asdict(line)
 
 
-def _medians(scaled: FloatArray) -> FloatArray:
-    """Median of each indicator; NaN where nobody has a value ``(J,)``."""
+def median_partner(scaled: FloatArray) -> FloatArray:
+    """Median of each indicator ``(n, J)``; NaN where nobody has a value ``(J,)``."""
     seen = ~np.isnan(scaled).all(axis=0)
     medians = np.full(scaled.shape[1], np.nan)
     medians[seen] = np.nanmedian(scaled[:, seen], axis=0)
@@ -119,7 +119,7 @@ def explain(scores: "Scores", row: int) -> Explanation:
     """
     parts = decompose(
         scores.scaled[row],
-        _medians(scores.scaled[scores.order]),
+        median_partner(scores.scaled[scores.order]),
         scores.tree,
         scores.model.aggregation,
         usable=_usable(scores, row),

@@ -12,7 +12,7 @@ from comity.assess.model import COMITY_RANGE, PropensityModel
 from comity.methods.means import MEANS
 from comity.methods.normalise import Scaling
 from comity.terms.errors import InputError, UnknownName
-from comity.world.groupings import groupings
+from comity_web.world.groups import chosen_group
 
 #: Scalings that stay within one range, so that the studio's intervals can mix them.
 SCALINGS = ("percentile", "winsorised", "minmax", "logistic", "prank")
@@ -92,11 +92,8 @@ class StudioSettings:
             said["group"] = self.group or ""  # a saved scenario brings its own unless told
         if self.scaling != self.start.scaling.method:
             said["scaling"] = self.scaling
-        for name, own, mine in zip(
-            ("within", "across"), self.start.aggregation, self.aggregation, strict=True
-        ):
-            if own != mine:
-                said[name] = mine
+        means = zip(("within", "across"), self.start.aggregation, self.aggregation, strict=True)
+        said |= {name: mine for name, own, mine in means if own != mine}
         said |= {f"w-{name}": f"{value:g}" for name, value in self.weights.items()}
         said |= {f"i-{name}": f"{value:g}" for name, value in self.indicator_weights.items()}
         if self.off:
@@ -148,7 +145,7 @@ def read_settings(
         base=base,
         start=start,
         year=_whole(data.get("year") or year),
-        group=_group(data["group"]) if "group" in data else group,
+        group=_group(str(data["group"])) if "group" in data else group,
         weights=_weights(data, "w-", {c.id: c.weight for c in start.constructs}),
         indicator_weights=_weights(data, "i-", {u.id: u.weight for u in start.uses}),
         off=_off(data, start),
@@ -196,7 +193,7 @@ def _whole(text: object) -> int:
 def _group(name: str) -> str | None:
     if not name:
         return None
-    return groupings().describe(name).name
+    return chosen_group(name).name
 
 
 def _off(data: QueryDict, start: PropensityModel) -> frozenset[str]:

@@ -54,3 +54,18 @@ def test_too_many_instruments_are_said():
     assert len(fit.instruments) > fit.units
     notes = gmm_estimate(fit, reference_panel(), formula).notes
     assert any("too many" in note for note in notes)
+
+
+def test_a_term_may_be_the_period_itself():
+    """A trend in differences is a constant; in the within estimator it is a slope."""
+    table = panel(units=60)
+    formula = parse_formula("y ~ l(y, 1) + x + year")
+    theirs = run_panel(table, "y ~ l(y, 1) + x + year | unit")
+    ours = plain_estimate(table, formula, "within", period_effects=False)
+    assert ours["year"].estimate == pytest.approx(theirs["year"].estimate, abs=1e-10)
+    assert ours.outcome == "y"
+    dropped = plain_estimate(table, formula, "within").dropped
+    assert any("year" in line and "term " not in line for line in dropped)
+    apart = hsiao_estimate(table, formula)
+    assert apart.outcome == "y"
+    assert {c.term for c in apart.coefficients} == {"l(y, 1)", "x"}

@@ -19,6 +19,7 @@ from comity.terms.estimate import Estimate
 from comity.terms.provenance import Provenance
 
 INFINITE = float("inf")
+MARK, OUTCOME = "term ", "the outcome"
 _WORDS = {
     "pooled": "pooled least squares",
     "within": "within (unit effects)",
@@ -39,11 +40,11 @@ def plain_estimate(
     effects = [f"`{table.unit}`"] if name == "within" else []
     effects += [f"`{table.period}`"] if period_effects else []
     wide, terms = _with_terms(table, formula, changes=name == "differences")
-    text = f"`{formula.outcome.variable}` ~ {' + '.join(f'`{t}`' for t in terms)}"
+    text = f"`{OUTCOME}` ~ {' + '.join(f'`{MARK}{t}`' for t in terms)}"
     text += f" | {' + '.join(effects)}" if effects else ""
     found = run_panel(wide, text, errors=Errors("cluster", ((table.unit,),)))
     rows = tuple(
-        replace(row, term=row.term.strip("`"))
+        replace(row, term=row.term.strip("`").removeprefix(MARK))
         for row in found.coefficients
         if row.term != "(Intercept)"
     )
@@ -52,25 +53,35 @@ def plain_estimate(
     # What is said of Nickell's bias belongs to the comparison, not to one of its rows.
     notes = tuple(note for note in found.notes if not note.startswith("Nickell"))
     return replace(
-        found, estimator=_WORDS[name], coefficients=rows, statistics=numbers, notes=notes
+        found,
+        outcome=formula.outcome.variable,
+        estimator=_WORDS[name],
+        coefficients=rows,
+        statistics=numbers,
+        dropped=_unmarked(found.dropped),
+        notes=notes,
+        provenance=_provenance(table, formula, _WORDS[name]),
     )
 
 
 def hsiao_estimate(table: Table, formula: Formula, *, period_effects: bool = True) -> Estimate:
     """Anderson and Hsiao's estimate, clustered by unit."""
     wide, terms = _with_terms(table, formula)
-    fit = anderson_hsiao(wide, formula.outcome.variable, terms[1:], period_effects=period_effects)
+    controls = tuple(MARK + t for t in terms[1:])
+    fit = anderson_hsiao(wide, OUTCOME, controls, period_effects=period_effects)
     found = estimate_of(fit, cluster_covariance(fit.parts, fit.design.clusters), table)
-    names = {"fit_lagged": terms[0]} | {f"d({t})": t for t in terms[1:]}
+    names = {"fit_lagged": terms[0]} | {f"d({MARK}{t})": t for t in terms[1:]}
     rows = tuple(
         replace(row, term=names[row.term]) for row in found.coefficients if row.term in names
     )
     numbers = {k: v for k, v in found.statistics.items() if not k.startswith("minimum")}
     return replace(
         found,
+        outcome=formula.outcome.variable,
         coefficients=rows,
         statistics=numbers | detectable_by_term(rows, found.degrees),
-        provenance=Provenance(str(formula), edition(table), dropped=found.dropped),
+        dropped=_unmarked(found.dropped),
+        provenance=_provenance(table, formula, found.estimator),
     )
 
 
@@ -79,11 +90,14 @@ def corrected_estimate(
 ) -> Estimate:
     """Within estimate less the leading term of its bias; errors from resampled units."""
     wide, terms = _with_terms(table, formula)
-    controls = list(terms[1:])
+    controls = [MARK + t for t in terms[1:]]
     if period_effects:
-        wide, more = _with_periods(wide, formula.outcome.variable, controls)
+        wide, more = _with_periods(wide, MARK + terms[0], controls)
         controls += more
-    found = lsdv_corrected(wide, formula.outcome.variable, tuple(controls), draws=draws, seed=seed)
+    try:
+        found = lsdv_corrected(wide, OUTCOME, tuple(controls), draws=draws, seed=seed)
+    except DataMissing as problem:
+        raise DataMissing(str(problem).replace(MARK, "")) from problem
     k = len(terms)
     rows = coefficient_rows(terms, found.beta[:k], found.std_errors[:k], INFINITE)
     plain = {
@@ -98,7 +112,7 @@ def corrected_estimate(
         "none (normal distribution)",
         INFINITE,
         statistics=plain | detectable_by_term(rows, INFINITE),
-        provenance=Provenance(str(formula), edition(table), seed),
+        provenance=_provenance(table, formula, "within, corrected for its bias", seed),
     )
 
 
@@ -130,32 +144,46 @@ def gmm_estimate(fit: GmmPanel, table: Table, formula: Formula) -> Estimate:
         numbers | detectable_by_term(rows, INFINITE),
         (),
         tuple(notes),
-        provenance=Provenance(str(formula), edition(table)),
+        provenance=_provenance(table, formula, fit.estimator),
     )
+
+
+def _provenance(
+    table: Table, formula: Formula, estimator: str, seed: int | None = None
+) -> Provenance:
+    return Provenance(f"{formula} ({estimator})", edition(table), seed)
+
+
+def _unmarked(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line.replace(f"`{MARK}", "").replace("`", "") for line in lines)
 
 
 def _with_terms(
     table: Table, formula: Formula, *, changes: bool = False
 ) -> tuple[Table, tuple[str, ...]]:
-    """Each term as a column of its name, the first lag of the outcome first; or their changes."""
-    columns: dict[str, Column] = dict(table.columns)
+    """Each term and the outcome as a column of its own, the first lag first; or their changes.
+
+    The columns' names are marked, so that a term that is the period itself does not take its place.
+    """
+    columns: dict[str, Column] = {}
     lag = f"l({formula.outcome.variable}, 1)"
     order = sorted(formula.terms, key=lambda term: term_name(term) != lag)
     names: list[str] = []
     for term in order:
         found, values = term_columns(table, term)
         names += found
-        columns |= dict(zip(found, values.T, strict=True))
+        columns |= {MARK + n: v for n, v in zip(found, values.T, strict=True)}
+    columns[OUTCOME] = table.numbers(formula.outcome.variable)
     if changes:
-        for name in (formula.outcome.variable, *names):
-            values = np.asarray(columns[name], dtype=float)
+        for name, values in columns.items():
             columns[name] = values - shifted(table, values, 1)
-    return Table(columns, table.unit, table.period), tuple(names)
+    whole = dict(table.columns) | columns
+    return Table(whole, table.unit, table.period), tuple(names)
 
 
-def _with_periods(table: Table, outcome: str, controls: list[str]) -> tuple[Table, list[str]]:
+def _with_periods(table: Table, lag: str, controls: list[str]) -> tuple[Table, list[str]]:
     """Dummies of the periods that are used, but the first."""
-    values = [table.numbers(name) for name in (outcome, f"l({outcome}, 1)", *controls)]
+    values = [table.numbers(name) for name in (OUTCOME, lag, *controls)]
     used = np.isfinite(np.stack(values)).all(axis=0)
     if not used.any():
         raise DataMissing("No unit has two rows in a row.")

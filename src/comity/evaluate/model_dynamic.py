@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from comity.evaluate.dynamic_estimates import (
+    MARK,
     corrected_estimate,
     gmm_estimate,
     hsiao_estimate,
@@ -86,7 +87,7 @@ def compare_dynamic(
             else:
                 found[name] = plain_estimate(table, parsed, name, period_effects=period_effects)
         except DataMissing as problem:
-            notes.append(f"Left out: {name}. {problem}")
+            notes.append(f"Left out: {name}. {str(problem).replace(MARK, '')}")
     if not found:
         raise DataMissing("No estimator can be had. " + " ".join(notes))
     notes += _warnings(table, parsed, found)

@@ -19,7 +19,7 @@ from comity.terms.estimate import Estimate
 from comity.terms.provenance import Provenance
 
 INFINITE = float("inf")
-MARK, OUTCOME = "term ", "the outcome"
+MARK, OUTCOME = "term::", "the outcome"
 _WORDS = {
     "pooled": "pooled least squares",
     "within": "within (unit effects)",

@@ -123,7 +123,12 @@ def _names(formula: Formula) -> list[str]:
 
 def _warnings(table: Table, formula: Formula, found: dict[str, Estimate]) -> list[str]:
     lag = _lag(formula)
-    size = {name: estimate[lag].estimate for name, estimate in found.items()}
+    size = {
+        name: row.estimate
+        for name, estimate in found.items()
+        for row in estimate.coefficients
+        if row.term == lag
+    }
     notes = []
     if "within" in size:
         units = len(np.unique(codes(table.column(table.unit))))

@@ -7,6 +7,8 @@ from comity.methods.gmm_estimate import GmmStep
 from comity.methods.gmm_rows import Equations
 from comity.terms.arrays import FloatArray
 
+_REPEATED = 1e-11
+
 
 def overidentification(
     equations: Equations, Z: FloatArray, first: GmmStep, second: GmmStep
@@ -20,8 +22,9 @@ def overidentification(
     ----------
     :cite:p:`hansen1982,sargan1958`.
     """
-    scale = np.sqrt((Z**2).sum(axis=0))
-    extra = int(np.linalg.matrix_rank(Z / scale, tol=1e-9)) - equations.X.shape[1]
+    scaled = Z / np.sqrt((Z**2).sum(axis=0))
+    size = np.linalg.eigvalsh(scaled.T @ scaled)
+    extra = int((size > _REPEATED * size.max()).sum()) - equations.X.shape[1]
     if extra <= 0:
         nothing = float("nan")
         return {"hansen": nothing, "hansen_p": nothing, "overidentifying": 0.0} | {

@@ -30,6 +30,14 @@ def test_the_word_is_earned_or_not_used():
     assert told.startswith("Effect: y")
 
 
+def test_the_paths_are_drawn(tmp_path):
+    out = tmp_path / "paths.svg"
+    run(command, *PANEL, "--first", "first", "--chart", out)
+    text = out.read_text(encoding="utf-8")
+    assert "Sun and Abraham" in text
+    assert "periods since the start" in text
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

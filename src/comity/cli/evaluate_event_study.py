@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from comity.cli.shared_chart import CHART, check_chart, write_chart
 from comity.cli.shared_models import (
     SEED,
     TESTED,
@@ -17,6 +18,7 @@ from comity.evaluate.event_estimates import EventQuestion
 from comity.evaluate.model_events import ESTIMATORS, compare_events
 from comity.evaluate.treatment_start import treatment_starts
 from comity.methods.group_time import BASES, CONTROLS
+from comity.reports.event_paths import event_paths
 
 
 @click.command()
@@ -58,6 +60,7 @@ from comity.methods.group_time import BASES, CONTROLS
         "--cluster", metavar="COLUMN", default="", help="Clusters of units [default: the unit]."
     ),
     TESTED,
+    CHART,
     click.option("--draws", type=click.IntRange(min=19), default=999, show_default=True),
     SEED,
 )
@@ -69,6 +72,7 @@ def command(options: OutputOptions, **asked: Any) -> None:
     \b
     comity evaluate event-study --data panel.csv --outcome y --first first_treated
     """  # noqa: D301 (click reads \b as "keep these lines")
+    check_chart(asked["chart"])
     table = read_model_table(asked, needs_panel=True)
     question = EventQuestion(
         table,
@@ -82,4 +86,8 @@ def command(options: OutputOptions, **asked: Any) -> None:
         estimators=column_list(asked["estimators"]),
         assumptions_tested=asked["assumptions_tested"],
     )
-    show_answer(answer, options, title=f"{answer.outcome} by time since the start")
+    title = f"{answer.outcome} by time since the start"
+    if asked["chart"] is not None:
+        chart = event_paths(answer.estimates, title=title, claim=answer.claim.value)
+        write_chart(asked["chart"], chart)
+    show_answer(answer, options, title=title)

@@ -41,7 +41,7 @@ class FirstStepsMiddleware:
 
 def _too_old(request: HttpRequest) -> bool:
     """Whether the session began longer ago than a session lasts; use does not prolong it."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return bool(records) and time() - float(records[0]["at"]) > settings.SESSION_COOKIE_AGE
 
 
@@ -58,6 +58,6 @@ def _missing_step(request: HttpRequest) -> str | None:
 
 def _has_second_factor(request: HttpRequest) -> bool:
     """Whether there is an app or a passkey; a session of single sign-on has the provider's own."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     through_provider = any(record["method"] == "socialaccount" for record in records)
     return through_provider or bool(is_mfa_enabled(request.user, types=["totp", "webauthn"]))

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 
+from comity_web.access.models import User
 from comity_web.access.permissions import Permission
 from comity_web.access.rules import can_somewhere
 
@@ -49,6 +50,19 @@ def page(
         return checked
 
     return guarded
+
+
+def somebody(request: HttpRequest) -> User:
+    """Return who is signed in; a guarded page that writes has somebody.
+
+    Raises
+    ------
+    PermissionDenied
+        If nobody is: a page that anybody may read must not write.
+    """
+    if not isinstance(request.user, User):
+        raise PermissionDenied("Sign in first.")
+    return request.user
 
 
 def refuse(request: HttpRequest, permission: Permission | str) -> HttpResponse | None:

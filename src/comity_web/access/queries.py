@@ -1,5 +1,6 @@
 """What is read about people and the site."""
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from comity_web.access.models import AuditEvent, SiteSettings, User
@@ -14,6 +15,17 @@ ABOUT_PEOPLE = ("user", "membership", "sitesettings", "apitoken")
 def site_settings() -> SiteSettings:
     """Return the one row; before the first is saved, the defaults."""
     return SiteSettings.objects.filter(pk=1).first() or SiteSettings(pk=1)
+
+
+def accounts() -> QuerySet[User]:
+    """Return everybody with their roles, the open accounts first."""
+    return User.objects.prefetch_related("memberships").order_by("-is_active", "username")
+
+
+def factors_of(user: User) -> list[Authenticator]:
+    """Return the apps and passkeys of somebody; recovery codes alone are no factor."""
+    rows = Authenticator.objects.filter(user=user).exclude(type="recovery_codes")
+    return list(rows.order_by("created_at"))
 
 
 def events_for(user: User) -> QuerySet[AuditEvent]:

@@ -38,8 +38,11 @@ def can(user: "User | AnonymousUser", permission: Permission, on: Scope = EVERYW
 
 
 def can_somewhere(user: "User | AnonymousUser", permission: Permission) -> bool:
-    """Whether there is any scope at all in which somebody may do something."""
-    if not user.is_authenticated or permission is Permission.READ:
+    """Whether there is any scope at all in which somebody may do something.
+
+    The site itself has no parts: to set it up is permitted everywhere or not at all.
+    """
+    if not user.is_authenticated or permission in {Permission.READ, Permission.MANAGE_SITE}:
         return can(user, permission)
     return user.is_active and bool(scopes_with(user, permission))
 

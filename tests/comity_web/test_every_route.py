@@ -30,6 +30,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 #: Pages of ours that anybody may open, with the reason.
 PUBLIC = {
     "comity_web.access.pages.closed": "says only that there is no such page",
+    "comity_web.api.interface": "says in the interface's own form that there is nothing there",
     "comity_web.access.pages.to_provider": "leads to the sign-in of the identity provider",
 }
 

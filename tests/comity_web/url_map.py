@@ -26,7 +26,11 @@ def routes() -> list[Route]:
 
 def operations(view: Any) -> list[Any]:
     """Operations of an API address, or nothing for a page."""
-    return list(getattr(getattr(view, "__self__", None), "operations", ()))
+    while hasattr(view, "__wrapped__"):
+        view = view.__wrapped__
+    # django-ninja hands Django a function that has its operations in a closure.
+    held = [cell.cell_contents for cell in getattr(view, "__closure__", None) or ()]
+    return [found for thing in held for found in getattr(thing, "operations", ())]
 
 
 def _methods(view: Any) -> tuple[str, ...]:

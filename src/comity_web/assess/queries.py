@@ -5,7 +5,8 @@ from django.db.models import Model, QuerySet
 
 from comity_web.access.models import AuditEvent, User
 from comity_web.access.queries import events_for
-from comity_web.assess.models import Scenario
+from comity_web.access.scope import Scope
+from comity_web.assess.models import OwnFigures, Priority, Scenario
 from comity_web.records.fetching import readable
 
 #: Lines of the trail that a page shows.
@@ -27,3 +28,20 @@ def trail_of(user: User | AnonymousUser, record: Model) -> list[AuditEvent]:
         target_kind=kind, target_id=str(record.pk)
     )
     return list(lines[:TRAIL_LINES])
+
+
+def priority_of(holder: Scope, partner: str) -> Priority | None:
+    """Return what a holder itself has set for a partner, taken back or not."""
+    where = {"scope_kind": holder.kind, "scope_code": holder.code, "partner": partner}
+    return Priority.objects.filter(**where).first()
+
+
+def scopes_with_priorities() -> list[Scope]:
+    """Return every scope in which somebody has set a priority."""
+    pairs = Priority.objects.order_by().values_list("scope_kind", "scope_code").distinct()
+    return [Scope(kind, code) for kind, code in pairs]
+
+
+def figures_for(user: User | AnonymousUser) -> list[OwnFigures]:
+    """Return the uploaded figures that somebody may read, newest first."""
+    return [kept for kept in OwnFigures.objects.all() if readable(user, kept)]

@@ -11,6 +11,7 @@ from comity_web.assess.studio_start import Start
 
 #: Partners whose move is explained; each takes a moment to decompose.
 EXPLAINED = 40
+_LEAST_SHARE = 0.05  # per cent; less is hidden by rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ def side_by_side(first: Start, second: Start) -> SideBySide:
     after = scores_of(second.year, second.group, second.model)
     found = compare(before, after)
     moved = [move for move in found.moves if move.moved]
-    reasons = move_reasons(before, after, [move.partner for move in moved[:EXPLAINED]])
+    # Reasons are against the median partner, so they compare only among the same partners.
+    told = moved[:EXPLAINED] if first.group == second.group else []
+    reasons = move_reasons(before, after, [move.partner for move in told])
     moves = [
         {
             "partner": m.partner,
@@ -67,7 +70,7 @@ def side_by_side(first: Start, second: Start) -> SideBySide:
 def _weights(first: PropensityModel, second: PropensityModel) -> list[dict[str, Any]]:
     old, new = _shares(first), _shares(second)
     labels = {c.id: c.label for model in (first, second) for c in model.constructs}
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "construct": label,
             "before": old.get(name),
@@ -76,8 +79,8 @@ def _weights(first: PropensityModel, second: PropensityModel) -> list[dict[str, 
         }
         for name, label in labels.items()
     ]
-    changed = [row for row in rows if abs(float(row["change"])) >= 0.05]
-    return sorted(changed, key=lambda row: -abs(float(row["change"])))
+    changed = [row for row in rows if abs(row["change"]) >= _LEAST_SHARE]
+    return sorted(changed, key=lambda row: -abs(row["change"]))
 
 
 def _shares(model: PropensityModel) -> dict[str, float]:

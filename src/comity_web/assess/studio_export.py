@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from comity.assess.rank_intervals import RankIntervals
 from comity.reports.brief import brief_html
 from comity.reports.workbook import workbook_bytes
+from comity_web.assess.cells import plain_cell
 from comity_web.assess.scored import intervals_of
 from comity_web.assess.studio_answer import settled_scores
 from comity_web.assess.studio_settings import StudioSettings
@@ -52,7 +53,7 @@ def _csv(settings: StudioSettings) -> bytes:
     about = [scores.year, scores.provenance.recipe, scores.provenance.data]
     for row in scores.rows():
         merged = {**drawn.get(row["partner"], {}), **row}
-        cells = [_cell(merged.get(name)) for name in (*_COLUMNS, *constructs)]
+        cells = [plain_cell(merged.get(name)) for name in (*_COLUMNS, *constructs)]
         writer.writerow([*cells, *about])
     return text.getvalue().encode("utf-8-sig")
 
@@ -95,10 +96,3 @@ def file_name(settings: StudioSettings, kind: str) -> str:
 
 def _drawn(settings: StudioSettings) -> RankIntervals:
     return intervals_of(settings.year, settings.group, settings.model)
-
-
-def _cell(value: object) -> object:
-    """An empty cell where nothing is known, and never a formula."""
-    if value is None or value != value:
-        return ""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@" else value

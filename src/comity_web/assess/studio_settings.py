@@ -71,8 +71,8 @@ class StudioSettings:
         model = replace(
             model,
             aggregation=self.aggregation,
-            name=f"{self.start.name}-changed",
-            title=f"{self.start.title or self.start.name}, changed",
+            name=f"{self.start.name.removesuffix('-changed')}-changed",
+            title=f"{(self.start.title or self.start.name).removesuffix(', changed')}, changed",
             status="User's model",
         )
         return model.without(self.off)

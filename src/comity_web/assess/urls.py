@@ -2,8 +2,12 @@
 
 from django.urls import path
 
+from comity_web.assess.pages.board import board
+from comity_web.assess.pages.board_export import board_export
+from comity_web.assess.pages.board_figures import board_figures
 from comity_web.assess.pages.home import home
 from comity_web.assess.pages.map_years import map_years
+from comity_web.assess.pages.priority import priority, priority_undo
 from comity_web.assess.pages.scenario import scenario, scenario_version
 from comity_web.assess.pages.scenario_compare import scenario_compare
 from comity_web.assess.pages.scenario_edit import scenario_edit
@@ -39,4 +43,9 @@ urlpatterns = [
         scenario_restore,
         name="scenario-restore",
     ),
+    path("board/", board, name="board"),
+    path("board/export/<slug:kind>/", board_export, name="board-export"),
+    path("board/figures/", board_figures, name="board-figures"),
+    path("board/priority/<str:code>/", priority, name="priority"),
+    path("board/priority/<str:code>/undo/", priority_undo, name="priority-undo"),
 ]

@@ -96,6 +96,7 @@ class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Take the name that people at the provider go by."""
         user = super().populate_user(request, sociallogin, data)
         user.username = data.get("username") or data.get("email") or sociallogin.account.uid
+        user.provider_name = user.username  # allauth blanks a name that is taken
         user.email = ""
         return user
 
@@ -107,6 +108,7 @@ class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         ImmediateHttpResponse
             With a page that says what to do: two people must not share an account.
         """
+        sociallogin.user.username = sociallogin.user.provider_name
         try:
             account_from_provider(
                 sociallogin.user, by=trail.PROVIDER, keep=lambda: sociallogin.save(request)

@@ -77,7 +77,11 @@ def oidc() -> dict[str, Any]:
         "name": os.environ.get("COMITY_OIDC_NAME", "Single sign-on"),
         "client_id": os.environ.get("COMITY_OIDC_CLIENT", ""),
         "secret": os.environ.get("COMITY_OIDC_SECRET", ""),
-        "settings": {"server_url": server},
+        "settings": {
+            "server_url": server,
+            "oauth_pkce_enabled": True,
+            "scope": ["openid", "profile"],  # who it is, and nothing else
+        },
     }
 
 

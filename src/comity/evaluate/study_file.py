@@ -1,6 +1,7 @@
 """Studies from TOML files: the names, shapes and units of every field are checked here."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -138,6 +139,21 @@ def read_study(path: Path) -> tuple[Study, DataSource, Path | None]:
     first, last = data.years or (0, 0)
     file = path.parent / data.file if data.file else None
     return _study_of(parsed), DataSource(file, data.indicators, (first, last)), own
+
+
+def study_from(raw: Mapping[str, Any], *, place: Path | str = "the study") -> Study:
+    """Study of a table of plain values in the format of a study file, without its data.
+
+    Raises
+    ------
+    FileError
+        If a field is unknown, missing or of the wrong kind; names ``place``.
+    """
+    try:
+        parsed = _StudyFile.model_validate({**raw, "data": {"file": "-"}})
+    except ValidationError as problem:
+        raise FileError(place, _first_problem(problem)) from problem
+    return _study_of(parsed)
 
 
 def _first_problem(problem: ValidationError) -> str:

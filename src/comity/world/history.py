@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from comity.terms.errors import DataMissing
-from comity.terms.indicator import Indicator
 from comity.world.build import FIRST_YEAR, describe_rows, read_source
 from comity.world.edge import reading_from
 from comity.world.groupings import groupings
@@ -20,6 +20,9 @@ from comity.world.raw_files import find_files, list_files
 from comity.world.source import all_sources
 from comity.world.stacking import to_panel
 from comity.world.storage import read_panel, write_panel
+
+if TYPE_CHECKING:
+    from comity.terms.indicator import Indicator
 
 BEGIN = 1960
 GROUP = "UN_AFRICA"

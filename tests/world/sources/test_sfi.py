@@ -71,3 +71,34 @@ def test_numbers_of_the_public_file(publisher_data):
     assert (len(change), round(change.mean(), 4), round(change.std(), 3)) == (2161, -0.1712, 0.863)
     shares = [(change == 0).mean(), (change < 0).mean(), (change > 0).mean()]
     assert [round(100 * share, 1) for share in shares] == [61.1, 25.6, 13.3]
+
+
+@pytest.mark.publisher
+def test_persistence_variance_and_classes_of_the_public_file(publisher_data):
+    """The other numbers of that copy: autocorrelation, variance between states, classes."""
+    copy = _other_copy(parse(publisher_data / "state-fragility-index" / "SFIv2018.csv"))
+    early = copy[copy["year"] <= 2008]
+    for lag, number, count in [(1, 0.9918, 2161), (5, 0.9703, 1493)]:
+        past = early[["partner", "year", "value"]].assign(year=early["year"] + lag)
+        pairs = early.merge(past, on=["partner", "year"], suffixes=("", "_past"))
+        assert (round(pairs["value"].corr(pairs["value_past"]), 4), len(pairs)) == (number, count)
+    full = early[early.groupby("partner")["year"].transform("size") == 14]
+    within = full["value"] - full.groupby("partner")["value"].transform("mean")
+    between = 1 - within.var(ddof=0) / full["value"].var(ddof=0)
+    assert round(between, 4) == 0.9641
+    assert round(((within**2).sum() / (len(full) - 165)) ** 0.5, 3) == 1.329
+    edges = [-1, 3, 7, 11, 15, 19, 25]
+    for year, wanted in [(1995, [19, 30, 30, 33, 21, 33]), (2008, [9, 18, 32, 32, 28, 48])]:
+        values = copy.loc[copy["year"] == year, "value"]
+        assert pd.cut(values, edges).value_counts(sort=False).tolist()[::-1] == wanted
+    deviations = copy.groupby("year")["value"].std().round(3)
+    assert (deviations[1995], deviations[2008]) == (6.909, 6.462)
+
+
+def _other_copy(frame):
+    """Rows as that copy has them: scores of former states repeated for their successors."""
+    index = frame[frame["indicator"] == "sfi.total"]
+    serbia = index[(index["partner"] == "SRB") & (index["year"] <= 2005)]
+    sudan = index[(index["partner"] == "SDN") & (index["year"] <= 2011)]
+    more = [serbia.assign(partner="YGS"), serbia.assign(partner="MNE"), sudan.assign(partner="SSD")]
+    return pd.concat([index, *more]).sort_values(["partner", "year"])

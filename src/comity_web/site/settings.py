@@ -130,6 +130,7 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True  # pages carry the token; scripts need not read the cookie
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 # Closed network: nothing from elsewhere, no code or style inside a page.

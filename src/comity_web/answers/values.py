@@ -1,8 +1,9 @@
 """Kinds of value that calls take, each with its bounds."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 #: The largest whole number that every database takes.
 SMALL = 2**31 - 1
@@ -15,3 +16,18 @@ Draws = Annotated[int, Field(ge=10, le=10_000, description="Random draws, at mos
 Seed = Annotated[int, Field(ge=0, le=SMALL, description="The same seed gives the same answer.")]
 Key = Annotated[int, Field(ge=1, le=SMALL)]
 Share = Annotated[float, Field(ge=0, le=1)]
+
+
+def _written_day(given: Any) -> Any:
+    """Refuse a number, which would otherwise be taken for seconds since 1970."""
+    if isinstance(given, date) or given is None:
+        return given
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError):
+        msg = "write a day as 2027-03-01"
+        raise ValueError(msg) from None
+
+
+#: A day of the calendar.
+Day = Annotated[date, BeforeValidator(_written_day)]

@@ -55,9 +55,17 @@ def _refuse_unreadable(request: HttpRequest) -> None:
         raise Refusal(400, "The address holds a NUL character; take it out.")
 
 
+def _address(request: HttpRequest) -> str:
+    """Where a call comes from, by the same rule as sign-in; a socket file has no address."""
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:
+        return "unknown"
+
+
 def _owner(request: HttpRequest, header: str) -> User:
     """Return whose token it is; an address that guesses has to wait."""
-    key = f"api-token-failures:{get_adapter().get_client_ip(request)}"
+    key = f"api-token-failures:{_address(request)}"
     failures = cache.get(key) or 0
     if failures >= FAILURES_MOST:
         raise Refusal(

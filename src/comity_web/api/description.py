@@ -104,7 +104,7 @@ def _takes_version(operation: Operation) -> bool:
 
 def _conditional(described: dict[str, Any], method: str, operation: Operation) -> None:
     """Name the header by which a call depends on what the caller has seen."""
-    text = {"type": "string", "maxLength": 200}
+    text = {"type": "string"}
     if method == "get":
         words = "ETag of an earlier answer; 304 when nothing changed since."
         header = {"name": "If-None-Match", "in": "header", "schema": text, "description": words}

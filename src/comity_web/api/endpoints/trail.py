@@ -1,6 +1,6 @@
 """The trail of changes, as far as the caller may read it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,7 +12,7 @@ from comity_web.access.models import User
 from comity_web.access.queries import events_for
 from comity_web.answers.needs import Needs
 from comity_web.answers.paging import Page, Paging, page_of
-from comity_web.answers.values import Line
+from comity_web.answers.values import Day, Line
 
 router = Router()
 
@@ -40,8 +40,8 @@ class EventFilter(Schema):
     actor: Line | None = Field(None, description="A username.")
     target_kind: Line | None = Field(None, description="Such as scenario.")
     target_id: Line | None = None
-    since: date | None = Field(None, description="First day.")
-    until: date | None = Field(None, description="Last day.")
+    since: Day | None = Field(None, description="First day.")
+    until: Day | None = Field(None, description="Last day.")
 
 
 @router.get(

@@ -12,6 +12,7 @@ from comity.authorities.query import Query as Question
 from comity.authorities.query import fiscal_year
 from comity_web.access.permissions import Permission
 from comity_web.answers.needs import Needs
+from comity_web.answers.sent import Sent
 from comity_web.answers.tables import AS_TABLE, Format, csv_answer, wants_csv
 from comity_web.answers.values import Line
 from comity_web.authorities.endpoints.days import Day, day_or_today
@@ -20,7 +21,7 @@ router = Router()
 FiscalYear = Annotated[int, Field(ge=YEARS[0], le=YEARS[1])]
 
 
-class Plan(Schema):
+class Plan(Sent):
     """An activity whose notices are wanted."""
 
     authority: Line = Field(description="Id, citation or section.")
@@ -29,7 +30,7 @@ class Plan(Schema):
     recipient: Line = Field("military", min_length=1)
 
 
-class Plans(Schema):
+class Plans(Sent):
     """Activities of a fiscal year."""
 
     fiscal_year: FiscalYear | None = None

@@ -11,6 +11,7 @@ from comity.authorities.combine import QUICKEST, SMALLEST, combine
 from comity.authorities.finder import find
 from comity_web.access.permissions import Permission
 from comity_web.answers.needs import Needs
+from comity_web.answers.sent import Sent
 from comity_web.answers.tables import AS_TABLE, Format, csv_answer, wants_csv
 from comity_web.answers.values import Line
 from comity_web.authorities.endpoints.catalogue import Facet
@@ -49,7 +50,7 @@ class FindAnswer(Schema):
     provenance: dict[str, Any]
 
 
-class CombineQuestion(Question):
+class CombineQuestion(Question, Sent):
     """A package."""
 
     needs: list[Need] = Field(min_length=1, max_length=24)

@@ -11,6 +11,7 @@ from comity.authorities.gates.form import forms
 from comity.authorities.gates.registry import gate
 from comity_web.access.permissions import Permission
 from comity_web.answers.needs import Needs
+from comity_web.answers.sent import Sent
 from comity_web.answers.values import SMALL, Line
 from comity_web.authorities.endpoints.days import Day, day_or_today
 
@@ -36,7 +37,7 @@ class GateRow(Schema):
     facts: list[FactField]
 
 
-class Facts(Schema):
+class Facts(Sent):
     """What is known; what is left out is not known."""
 
     facts: dict[str, Fact] = Field(default_factory=dict, max_length=50)

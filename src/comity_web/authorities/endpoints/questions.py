@@ -6,6 +6,7 @@ from ninja import Schema
 from pydantic import Field
 
 from comity.cli.shared_question import Package, package_of
+from comity_web.answers.sent import Sent
 from comity_web.answers.values import Line
 from comity_web.authorities.endpoints.days import Day, day_or_today
 
@@ -30,7 +31,7 @@ class Question(Schema):
     today: Day | None = Field(None, description="Day from which time is counted.")
 
 
-class Need(Schema):
+class Need(Sent):
     """One part of a package."""
 
     activity: Line = Field(min_length=1)

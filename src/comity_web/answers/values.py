@@ -11,6 +11,9 @@ SMALL = 2**31 - 1
 # One character is excluded because PostgreSQL cannot hold it.
 Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 Text = Annotated[str, Field(max_length=20_000, pattern=r"^[^\x00]*$")]
+PartnerName = Annotated[Line, Field(examples=["KEN"], description="Any name or code.")]
+GroupName = Annotated[Line, Field(examples=["AFRICOM"], description="A grouping, or a team's own.")]
+IndicatorName = Annotated[Line, Field(examples=["wgi.rule_of_law"], description="Its id.")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Draws = Annotated[int, Field(ge=10, le=10_000, description="Random draws, at most 10,000.")]
 Seed = Annotated[int, Field(ge=0, le=SMALL, description="The same seed gives the same answer.")]

@@ -28,6 +28,7 @@ _WITH_BODY = (413,)
 _ON_CHANGE = (409, 412, 428)
 _CONFLICTS = {409, 412}
 _TAGS = {"ETag": {"schema": {"type": "string"}, "description": "Tag of this answer or version."}}
+_LOCATION = {"Location": {"schema": {"type": "string"}, "description": "Address of the new."}}
 
 
 @cache
@@ -42,6 +43,7 @@ def document() -> dict[str, Any]:
             operation = by_id[described["operationId"]]
             described["operationId"] = operation.view_func.__name__
             described["responses"] = _responses(described, method, operation)
+            described["parameters"] = [_with_example(one) for one in described["parameters"]]
             described["security"] = [{"token": []}, {"session": []}]
             described["x-permission"] = str(needs_of(operation).permission)
             described["x-writes"] = needs_of(operation).writes
@@ -88,14 +90,22 @@ def _responses(
     for status, answer in answers.items():
         if status.startswith("2") and (method == "get" or _takes_version(operation)):
             answer["headers"] = _TAGS | answer.get("headers", {})
+        if status == "201":
+            answer["headers"] = _TAGS | _LOCATION
     if method == "get":
         answers["304"] = {"description": _WORDS[304], "headers": _TAGS}
     statuses = [*_ALWAYS]
     statuses += _WITH_BODY if "requestBody" in described else ()
     statuses += _ON_CHANGE if _takes_version(operation) else (409,) if needs.writes else ()
-    for status in statuses:
-        answers[str(status)] = {"$ref": f"#/components/responses/Refusal{status}"}
+    for refused in statuses:
+        answers[str(refused)] = {"$ref": f"#/components/responses/Refusal{refused}"}
     return dict(sorted(answers.items()))
+
+
+def _with_example(parameter: dict[str, Any]) -> dict[str, Any]:
+    """Show the example of a field as the parameter's own, as the standard wants it."""
+    examples = parameter.pop("examples", None)
+    return parameter | ({"example": examples[0]} if examples else {})
 
 
 def _takes_version(operation: Operation) -> bool:

@@ -36,7 +36,7 @@ def answer_errors(api: NinjaAPI) -> None:
 
 def _handler(
     make: Callable[[HttpRequest, Any], Refusal],
-) -> Callable[[HttpRequest, Exception], HttpResponse]:
+) -> Callable[[HttpRequest, Any], HttpResponse]:
     return lambda request, error: make(request, error).answer()
 
 

@@ -1,17 +1,19 @@
 """Addresses of this application: the interface, its reference page, and one's own tokens."""
 
-from django.urls import path, re_path
+from typing import cast
 
-from comity_web.api.conditional import conditional
+from django.urls import URLPattern, path, re_path
+
+from comity_web.api.conditional import View, conditional
 from comity_web.api.interface import interface, not_there
 from comity_web.api.pages.reference import reference
 from comity_web.api.pages.tokens import revoke, tokens
 
 _all, _app, _space = interface().urls
 # The interface's own start page knows nothing of our refusals.
-_operations = [_pattern for _pattern in _all if _pattern.name != "api-root"]
-for _pattern in _operations:
-    _pattern.callback = conditional(_pattern.callback)
+_operations = [one for one in _all if isinstance(one, URLPattern) and one.name != "api-root"]
+for _one in _operations:
+    _one.callback = conditional(cast("View", _one.callback))
 
 urlpatterns = [
     path("", reference, name="api-reference"),

@@ -1,6 +1,6 @@
 """The catalogue of authorities: list with facets, one record, the words that questions use."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
@@ -18,6 +18,7 @@ from comity_web.answers.values import Line
 from comity_web.authorities.endpoints.days import Day, day_or_today
 
 router = Router()
+RecordName = Annotated[Line, Field(examples=["T10-333"], description="Id, citation or section.")]
 
 
 class Choice(Schema):
@@ -113,7 +114,7 @@ def list_authorities(
     auth=Needs(Permission.READ),
     summary="One authority, as of a day",
 )
-def read_authority(request: HttpRequest, name: Line, on: Day | None = None) -> Any:  # noqa: ARG001
+def read_authority(request: HttpRequest, name: RecordName, on: Day | None = None) -> Any:  # noqa: ARG001
     """Return everything that is known of a record by id, citation or section.
 
     Texts carry the amounts of the day; each parameter its history; sources say where it was read,

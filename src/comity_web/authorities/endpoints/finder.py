@@ -24,7 +24,9 @@ Values = Annotated[list[Line], Field(max_length=20)]
 class FindQuestion(Question):
     """One activity for one recipient, and facets that narrow the answer."""
 
-    activity: Line = Field(min_length=1, description="A word of /authorities/words.")
+    activity: Line = Field(
+        min_length=1, examples=["train"], description="A word of /authorities/words."
+    )
     recipient: Line = Field("military", min_length=1)
     verdict: Values = []
     role: Values = []
@@ -53,7 +55,9 @@ class FindAnswer(Schema):
 class CombineQuestion(Question, Sent):
     """A package."""
 
-    needs: list[Need] = Field(min_length=1, max_length=24)
+    needs: list[Need] = Field(
+        min_length=1, max_length=24, examples=[[{"activity": "train", "recipient": "military"}]]
+    )
     quickest: bool = Field(False, description="The shortest wait before the fewest authorities.")
     sure_only: bool = Field(False, description="Without authorities that must be checked.")
     most: int = Field(3, ge=1, le=20, description="Number of sets.")

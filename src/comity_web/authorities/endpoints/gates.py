@@ -16,6 +16,7 @@ from comity_web.answers.values import SMALL, Line
 from comity_web.authorities.endpoints.days import Day, day_or_today
 
 router = Router()
+GateName = Annotated[Line, Field(examples=["leahy"])]
 Number = Annotated[int, Field(ge=-SMALL * 1000, le=SMALL * 1000)]
 Fact = bool | Number | Line | Annotated[list[Number], Field(max_length=100)] | None
 
@@ -73,7 +74,7 @@ def list_gates(request: HttpRequest) -> Any:  # noqa: ARG001
     auth=Needs(Permission.READ),
     summary="Ask a gate",
 )
-def ask_gate(request: HttpRequest, name: Line, given: Facts) -> Any:  # noqa: ARG001
+def ask_gate(request: HttpRequest, name: GateName, given: Facts) -> Any:  # noqa: ARG001
     """Return whether a gate passes, fails or does not know; nothing is saved."""
     chosen = gate(name)
     facts = build_facts(given.facts, chosen.facts)

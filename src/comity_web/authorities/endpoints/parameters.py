@@ -14,6 +14,7 @@ from comity_web.answers.values import Line
 from comity_web.authorities.endpoints.days import Day
 
 router = Router()
+ParameterName = Annotated[Line, Field(examples=["small-scale-construction"])]
 
 
 class ParameterRow(Schema):
@@ -62,6 +63,6 @@ def list_parameters(request: HttpRequest, paging: Query[Paging]) -> Any:
     auth=Needs(Permission.READ),
     summary="One parameter, on any day",
 )
-def read_parameter(request: HttpRequest, name: Line, days: Query[Days]) -> Any:  # noqa: ARG001
+def read_parameter(request: HttpRequest, name: ParameterName, days: Query[Days]) -> Any:  # noqa: ARG001
     """Return a parameter's history and its value on each day asked."""
     return parameter(name).to_dict(days.on)

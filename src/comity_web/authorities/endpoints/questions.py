@@ -34,7 +34,7 @@ class Question(Schema):
 class Need(Sent):
     """One part of a package."""
 
-    activity: Line = Field(min_length=1)
+    activity: Line = Field(min_length=1, examples=["train"])
     recipient: Line = Field("military", min_length=1)
 
 

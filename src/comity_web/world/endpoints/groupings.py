@@ -12,7 +12,7 @@ from comity.world.groupings import CHECKED_TO, groupings
 from comity_web.access.permissions import Permission
 from comity_web.answers.needs import Needs
 from comity_web.answers.paging import Page, Paging, page_of
-from comity_web.answers.values import Line, Year
+from comity_web.answers.values import GroupName, Line, Year
 from comity_web.world.groups import OWN_FAMILY, chosen_group, members_in
 from comity_web.world.models import OwnGroup
 
@@ -68,7 +68,7 @@ def list_groupings(request: HttpRequest, paging: Query[Paging], family: Line | N
     auth=Needs(Permission.READ),
     summary="One grouping with its members",
 )
-def read_grouping(request: HttpRequest, name: Line, year: Year = CHECKED_TO) -> Any:  # noqa: ARG001
+def read_grouping(request: HttpRequest, name: GroupName, year: Year = CHECKED_TO) -> Any:  # noqa: ARG001
     """Return who belongs to a grouping in a year, and every dated membership."""
     chosen = chosen_group(name)
     found = {"year": year, "members": members_in(chosen, year)}

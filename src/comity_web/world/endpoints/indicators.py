@@ -1,6 +1,6 @@
 """The catalogue: what is measured, by whom, under which licence, and what this panel holds."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
@@ -17,11 +17,12 @@ from comity_web.answers.needs import Needs
 from comity_web.answers.origin import described_in, manifest
 from comity_web.answers.paging import Page, Paging, page_of
 from comity_web.answers.tables import AS_TABLE, Format, csv_answer, wants_csv
-from comity_web.answers.values import Line
+from comity_web.answers.values import IndicatorName, Line
 from comity_web.site.computed import computed
 from comity_web.world.evidence import panel
 
 router = Router()
+SourceName = Annotated[Line, Field(examples=["wgi"], description="Its id.")]
 
 
 class IndicatorRow(Schema):
@@ -108,7 +109,7 @@ def list_indicators(
     auth=Needs(Permission.READ),
     summary="One indicator",
 )
-def read_indicator(request: HttpRequest, name: Line) -> Any:  # noqa: ARG001
+def read_indicator(request: HttpRequest, name: IndicatorName) -> Any:  # noqa: ARG001
     """Return what an indicator means and where it comes from."""
     found = {row["id"]: row for row in catalogue_rows()}
     if name not in found:
@@ -130,7 +131,7 @@ def list_sources(request: HttpRequest, paging: Query[Paging]) -> Any:
 @router.get(
     "/sources/{name}", response=SourceRow, auth=Needs(Permission.READ), summary="One source"
 )
-def read_source(request: HttpRequest, name: Line) -> Any:  # noqa: ARG001
+def read_source(request: HttpRequest, name: SourceName) -> Any:  # noqa: ARG001
     """Return one source or derived topic."""
     found = {row["id"]: row for row in source_rows()}
     if name not in found:

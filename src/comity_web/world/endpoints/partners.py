@@ -13,7 +13,7 @@ from comity_web.access.permissions import Permission
 from comity_web.answers.needs import Needs
 from comity_web.answers.paging import Page, Paging, page_of
 from comity_web.answers.tables import AS_TABLE, Format, csv_answer, wants_csv
-from comity_web.answers.values import Line, Year
+from comity_web.answers.values import GroupName, Line, PartnerName, Year
 from comity_web.world.groups import chosen_group, members_in
 
 router = Router()
@@ -58,7 +58,7 @@ class PartnerFilter(Schema):
     """Which partners are wanted."""
 
     search: Line | None = Field(None, description="Part of a name or a code.")
-    group: Line | None = Field(None, description="Members of a grouping, such as AFRICOM.")
+    group: GroupName | None = Field(None, examples=["AFRICOM"], description="Its members.")
     kind: Literal["state", "territory", "former"] | None = None
     year: Year = Field(CHECKED_TO, description="Year of the membership.")
 
@@ -97,7 +97,7 @@ def list_partners(
     auth=Needs(Permission.READ),
     summary="One partner, by any name or code",
 )
-def read_partner(request: HttpRequest, name: Line, year: Year = CHECKED_TO) -> Any:  # noqa: ARG001
+def read_partner(request: HttpRequest, name: PartnerName, year: Year = CHECKED_TO) -> Any:  # noqa: ARG001
     """Return a partner with its names, codes and groupings."""
     book = partner_book()
     one = book.resolve(name)

@@ -1,0 +1,1 @@
+"""Operations on models, scores, scenarios and priorities; one topic, one file."""

@@ -16,6 +16,7 @@ from comity.reports.map_layers import (
     priority_layer,
     propensity_layer,
 )
+from comity.reports.score_trend import Standing
 from comity.terms.errors import ComityError
 from comity_web.assess.matched import match_now
 from comity_web.assess.priorities import Priorities, priorities_of
@@ -28,22 +29,6 @@ from comity_web.world.groups import own_members
 #: A layer, or one sentence that says why there is none.
 Layers = Mapping[str, MapLayer | str]
 _OUTSIDE, _NO_CLASS = " ", "."
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a partner stood in one year.
-
-    Parameters
-    ----------
-    year, score, rank, of
-        Score on the frozen reference, rank among the partners scored, and how many those are.
-    """
-
-    year: int
-    score: float
-    rank: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)

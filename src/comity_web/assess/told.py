@@ -11,7 +11,6 @@ from comity.reports.country_map import country_map
 from comity.reports.map_layers import MapLayer
 from comity.reports.numbers_in_words import points
 from comity.terms.errors import ComityError
-from comity.world.load import load_manifest
 from comity_web.assess.headlines import headlines
 from comity_web.assess.matched import Matched, matched
 from comity_web.assess.movers import movers
@@ -20,7 +19,7 @@ from comity_web.assess.scored import scores_of
 from comity_web.assess.theatre import layers_at
 from comity_web.assess.theatre_question import Question
 from comity_web.site.computed import computed
-from comity_web.world.evidence import panel
+from comity_web.world.evidence import manifest, panel
 
 _MOST = 12
 
@@ -100,7 +99,7 @@ def _context(question: Question, layer: MapLayer | str) -> dict[str, Any]:
         "more_mismatches": max(len(odd) - _MOST, 0),
         "movers": movers(question.year, question.group),
         "rows": _rows(question, layer, found),
-        "sources": load_manifest().sources,
+        "sources": manifest().sources,
     }
 
 

@@ -5,8 +5,10 @@ from django.urls import path
 from comity_web.assess.pages.board import board
 from comity_web.assess.pages.board_export import board_export
 from comity_web.assess.pages.board_figures import board_figures
+from comity_web.assess.pages.compare import compare
 from comity_web.assess.pages.home import home
 from comity_web.assess.pages.map_years import map_years
+from comity_web.assess.pages.partner import partner
 from comity_web.assess.pages.priority import priority, priority_undo
 from comity_web.assess.pages.scenario import scenario, scenario_version
 from comity_web.assess.pages.scenario_compare import scenario_compare
@@ -26,6 +28,8 @@ from comity_web.assess.pages.studio_recalculate import studio_recalculate
 urlpatterns = [
     path("", home, name="home"),
     path("map-years.json", map_years, name="map-years"),
+    path("partners/<str:code>/", partner, name="partner"),
+    path("compare/", compare, name="compare"),
     path("studio/", studio, name="studio"),
     path("studio/recalculate/", studio_recalculate, name="studio-recalculate"),
     path("studio/export/<slug:kind>/", studio_export, name="studio-export"),

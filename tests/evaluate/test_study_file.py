@@ -1,7 +1,7 @@
 import pytest
 
 from comity.evaluate.study import Treatment
-from comity.evaluate.study_file import read_study
+from comity.evaluate.study_file import read_study, study_from
 from comity.terms.errors import FileError
 from tests.evaluate.small_study import small_study, write_files
 
@@ -62,3 +62,13 @@ def test_indicators_of_the_panel_take_the_place_of_a_file(tmp_path):
     path.write_text(path.read_text().replace("years = [1995, 2018]", 'file = "x.csv"'))
     with pytest.raises(FileError, match="either a file or indicators"):
         read_study(path)
+
+
+def test_plain_values_give_the_same_study_without_data():
+    raw = {
+        "name": "x", "unit": "partner", "period": "year",
+        "outcome": {"column": "y"}, "treatment": {"column": "t", "lag": [0, 1]},
+    }  # fmt: skip
+    assert [one.lag for one in study_from(raw).treatments] == [0, 1]
+    with pytest.raises(FileError, match=r"^here: there is no field 'outcom'"):
+        study_from(raw | {"outcom": {}}, place="here")

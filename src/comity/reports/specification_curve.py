@@ -19,6 +19,7 @@ def specification_curve(
     *,
     title: str,
     claim: str = "association",
+    most: int = MOST_DRAWN,
 ) -> "alt.VConcatChart":
     """Draw a curve and its choice panel.
 
@@ -32,15 +33,17 @@ def specification_curve(
         Title of the chart.
     claim
         What an estimate may be called.
+    most
+        Specifications to draw at most.
 
     Notes
     -----
-    Above 600 specifications, evenly spaced ones in order of the estimate are drawn; the subtitle
-    says so.
+    Above ``most`` specifications, evenly spaced ones in order of the estimate are drawn; the
+    subtitle says so.
     """
     import altair as alt
 
-    drawn, subtitle = _drawn(frame, claim)
+    drawn, subtitle = _drawn(frame, claim, most)
     order = alt.X("rank:Q", title=None, axis=None)
     points = alt.Chart(drawn).encode(x=order)
     scale = alt.Scale(domain=list(_SIGNIFICANT), range=list(_SIGNIFICANT.values()))
@@ -74,14 +77,14 @@ def specification_curve(
     return chart
 
 
-def _drawn(frame: "pd.DataFrame", claim: str) -> "tuple[pd.DataFrame, str]":
+def _drawn(frame: "pd.DataFrame", claim: str, most: int) -> "tuple[pd.DataFrame, str]":
     known = frame[np.isfinite(frame["estimate"])].sort_values("estimate", kind="stable")
     total = len(known)
     positive = int((known["estimate"] > 0).sum())
     text = f"{total:,} specifications; {positive / max(total, 1):.0%} positive {claim}s"
-    if total > MOST_DRAWN:
-        known = known.iloc[np.linspace(0, total - 1, MOST_DRAWN).round().astype(int)]
-        text += f"; {MOST_DRAWN} evenly spaced ones are drawn"
+    if total > most:
+        known = known.iloc[np.linspace(0, total - 1, most).round().astype(int)]
+        text += f"; {most} evenly spaced ones are drawn"
     known = known.assign(rank=np.arange(1, len(known) + 1))
     sign = np.where(known["estimate"] > 0, "positive", "negative")
     return known.assign(significant=np.where(known["p_value"] < 0.05, sign, "no")), text

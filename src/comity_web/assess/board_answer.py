@@ -1,10 +1,10 @@
 """What the matching board shows: partners by priority and propensity, with funding and labels."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from comity.assess.funding import SELF_PAYING_BELOW, Funding, funding_of, self_paying
@@ -89,9 +89,7 @@ def board(question: BoardQuestion, user: User | AnonymousUser) -> Board:
     )
 
 
-def plane(
-    shown: Board, question: BoardQuestion, address: Callable[[str], str]
-) -> tuple[Figure, SafeString]:
+def plane(shown: Board, question: BoardQuestion) -> tuple[Figure, SafeString]:
     """Draw the plane; each mark leads to its partner's panel."""
     matches = shown.matches
     key = (
@@ -101,7 +99,11 @@ def plane(
 
     def draw() -> tuple[Figure, SafeString]:
         figure = priority_scatter(matches, unit=shown.funding.unit)
-        links = {row["said"]: address(row["partner"]) for row in figure.table}
+        query = question.query(partner="", label="")
+        links = {
+            row["said"]: f"{reverse('priority', args=[row['partner']])}?{query}"
+            for row in figure.table
+        }
         # The drawing escapes every name that it holds.
         return figure, mark_safe(to_svg(figure, prefix="plane-", links=links))  # noqa: S308
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from comity.assess.matching import LABELS
 from comity.terms.errors import ComityError, DataMissing, InputError
@@ -18,17 +17,12 @@ from comity_web.assess.queries import priority_of, scopes_with_priorities, trail
 
 def board_context(request: HttpRequest, question: BoardQuestion) -> dict[str, Any]:
     """Everything of the board that changes when a priority does."""
-
-    def address(partner: str) -> str:
-        query = question.query(partner="", label="")
-        return f"{reverse('priority', args=[partner])}?{query}"
-
     context: dict[str, Any] = {"question": question, "labels": LABELS}
     try:
         shown = board(question, request.user)
     except (DataMissing, InputError) as refusal:
         return {**context, "refused": str(refusal)}
-    figure, svg = plane(shown, question, address)
+    figure, svg = plane(shown, question)
     context |= {"board": shown, "figure": figure, "svg": svg}
     if question.partner:
         context |= partner_context(request, question, shown)

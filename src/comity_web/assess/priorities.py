@@ -50,20 +50,29 @@ def priorities_of(year: int, group: str | None = None, holder: Scope | None = No
         grouping has that command's, any other those for everywhere, where left out.
     """
     key = ("priorities", panel().edition, year, group, own_members(group))
-    rule = computed(key, lambda: _illustrative(year, group))
+    rule, asked = computed(key, lambda: _illustrative(year, group))
     holder = holder or for_group(group)
-    own = held_by(holder)
-    figures = {**rule.figures, **{p: row.value for p, row in own.items() if row.value is not None}}
-    set_here = [p for p in figures if p in own]
-    if not set_here:
+    own = {partner: row for partner, row in held_by(holder).items() if partner in asked}
+    if not own:
         return rule
-    rest = len(figures) - len(set_here)
+    figures = {**rule.figures, **{p: float(row.value or 0.0) for p, row in own.items()}}
+    stamp = ";".join(f"{p}={own[p].value}" for p in sorted(own))
+    return Priorities(
+        figures,
+        _about(holder, len(own), len(figures) - len(own)),
+        illustrative=False,
+        stamp=f"{rule.stamp};{stamp}",
+        own=own,
+    )
+
+
+def _about(holder: Scope, own: int, rest: int) -> str:
     who = holder.title if holder == EVERYWHERE else f"{holder.title}, else for everywhere"
-    about = f"Priorities of {len(set_here)} partners are set by planners for {who}."
+    partners = "The priority of 1 partner is" if own == 1 else f"Priorities of {own} partners are"
+    said = f"{partners} set by planners for {who}."
     if rest:
-        about += f" Those of the other {rest} are ILLUSTRATIVE, by a rule that ships with Comity."
-    stamp = ";".join(f"{p}={own[p].value}" for p in sorted(set_here))
-    return Priorities(figures, about, illustrative=False, stamp=f"{rule.stamp};{stamp}", own=own)
+        said += f" Those of the other {rest} are ILLUSTRATIVE, by a rule that ships with Comity."
+    return said
 
 
 def held_by(holder: Scope) -> dict[str, Priority]:
@@ -75,12 +84,14 @@ def held_by(holder: Scope) -> dict[str, Priority]:
     return found
 
 
-def _illustrative(year: int, group: str | None) -> Priorities:
+def _illustrative(year: int, group: str | None) -> tuple[Priorities, frozenset[str]]:
+    """The rule's priorities, and all partners of the question: somebody may set what it cannot."""
     model = computed(("model", ILLUSTRATIVE), lambda: PropensityModel.load(ILLUSTRATIVE))
     scores = score_now(year, group, model)
-    return Priorities(
+    rule = Priorities(
         {scores.partners[i]: float(scores.overall[i]) for i in scores.order},
         _RULE,
         illustrative=True,
         stamp=scores.provenance.recipe,
     )
+    return rule, frozenset(scores.partners)

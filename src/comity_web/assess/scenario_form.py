@@ -48,7 +48,7 @@ class ScenarioForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_recipe(self) -> str:
         """Read the model, so that a mistake is shown at the field with its line."""
-        text = str(self.cleaned_data["recipe"]).replace("\r\n", "\n")
+        text = str(self.cleaned_data["recipe"]).replace("\r\n", "\n").strip() + "\n"
         try:
             model_from(text, "the model")
         except ComityError as refusal:

@@ -9,7 +9,8 @@ from comity_web.assess.pages.compare import compare
 from comity_web.assess.pages.home import home
 from comity_web.assess.pages.map_years import map_years
 from comity_web.assess.pages.partner import partner
-from comity_web.assess.pages.priority import priority, priority_undo
+from comity_web.assess.pages.priority import priority
+from comity_web.assess.pages.priority_undo import priority_undo
 from comity_web.assess.pages.scenario import scenario, scenario_version
 from comity_web.assess.pages.scenario_compare import scenario_compare
 from comity_web.assess.pages.scenario_edit import scenario_edit

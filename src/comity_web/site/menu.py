@@ -13,6 +13,9 @@ from django.urls import reverse
 from comity_web.access.permissions import Permission
 from comity_web.access.rules import can_somewhere
 
+#: Headings from left to right; one that is not named here comes before the last.
+GROUPS = ("Assess", "World", "Law", "Evaluate", "Site")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -25,11 +28,11 @@ class Entry:
     route
         Name of the address.
     group
-        Heading under which it stands: a step of the cycle, ``World``, ``Law`` or ``Site``.
+        Heading under which it stands, one of :data:`GROUPS` or a new one.
     permission
         Who sees it.
     order
-        Place among all; lower comes first.
+        Place under its heading; lower comes first.
     key
         Letter that leads here after ``g`` on the keyboard; ``h`` (start) and ``m`` (account) are
         taken.
@@ -72,8 +75,12 @@ def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
         )
     return [
         {"title": title, "entries": rows, "here": any(row["here"] for row in rows)}
-        for title, rows in groups.items()
+        for title, rows in sorted(groups.items(), key=lambda group: _place(group[0]))
     ]
+
+
+def _place(group: str) -> float:
+    return GROUPS.index(group) if group in GROUPS else len(GROUPS) - 1.5
 
 
 def _present(path: str, addresses: list[str]) -> str | None:

@@ -34,3 +34,11 @@ def test_of_two_entries_above_a_page_the_nearer_is_marked(people, monkeypatch):
     monkeypatch.setattr(menu, "entries", lambda: mine)
     groups = menu_for(request(people["vera"], "/people/me/history/"))
     assert [(group["title"], group["here"]) for group in groups] == [("A", False), ("B", True)]
+
+
+def test_headings_stand_in_the_order_of_the_work_and_a_new_one_before_the_last(people, monkeypatch):
+    names = ("Site", "New", "Law", "Assess")
+    mine = tuple(Entry(name, "home", name, order=at) for at, name in enumerate(names))
+    monkeypatch.setattr(menu, "entries", lambda: mine)
+    groups = menu_for(request(people["vera"]))
+    assert [group["title"] for group in groups] == ["Assess", "Law", "New", "Site"]

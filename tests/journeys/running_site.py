@@ -95,6 +95,7 @@ def start_site(
     found = re.search(r"one-time password: (\S+)", log.read_text(encoding="utf-8"))
     site = RunningSite(url, home, found[1] if found else "", environment, process)
     people = [[role, role, "everywhere", PASSWORD.format(role=role)] for role in roles]
+    _wait_for_demonstration(home)
     if people:
         site.run_python(_PEOPLE.format(people=json.dumps(people)))
     return site
@@ -104,6 +105,13 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _wait_for_demonstration(home: Path) -> None:
+    """The site stands before its invented records are there."""
+    until = time.monotonic() + 60
+    while list((home / "site").glob("demonstration-*")) and time.monotonic() < until:
+        time.sleep(0.1)
 
 
 def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:

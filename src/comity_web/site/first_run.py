@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
-from django.apps import apps
 from django.core.management import call_command
 
 from comity_web.access.actions import change_settings, create_user, grant_role
 from comity_web.access.models import User
 from comity_web.access.queries import site_settings
+from comity_web.site.demonstrating import SYSTEM, ask_for_demonstration, take_up_again
 
-SYSTEM = "comity"  # who did it, in the trail, when nobody was there
 FIRST = "admin"
 
 
@@ -36,11 +33,13 @@ def prepare(*, demonstration: bool, say: Callable[[str], None]) -> FirstRun:
     Parameters
     ----------
     demonstration
-        Whether each application adds its invented records, and a second factor is left to choice.
+        Whether invented records are to be added once the site stands, and a second factor is left
+        to choice.
     say
         Is told what is being done.
     """
     _migrate(say)
+    take_up_again()
     if User.objects.exists():
         return FirstRun()
     user, password = create_user(FIRST, by=SYSTEM, full_name="First administrator")
@@ -52,10 +51,7 @@ def prepare(*, demonstration: bool, say: Callable[[str], None]) -> FirstRun:
             expected=site_settings().version,
             reason="Demonstration on this machine; switch it on before anybody else signs in.",
         )
-        for config in apps.get_app_configs():
-            name = f"{config.name}.demonstration"
-            if config.name.startswith("comity_web.") and find_spec(name):
-                import_module(name).add(by=SYSTEM)
+        ask_for_demonstration()
     return FirstRun(FIRST, password)
 
 

@@ -6,10 +6,12 @@ from threading import Thread
 
 from django.apps import apps
 
+from comity_web.site.demonstrating import add_if_asked
+
 
 def warm() -> None:
     """Let each application compute what its first visitor would wait for, in the background."""
-    Thread(target=_run_all, args=("warm_up",), name="warm-up", daemon=True).start()
+    Thread(target=_prepare, name="warm-up", daemon=True).start()
 
 
 def start_workers() -> None:
@@ -20,8 +22,9 @@ def start_workers() -> None:
             import_module(name).start()
 
 
-def _run_all(stem: str) -> None:
+def _prepare() -> None:
+    add_if_asked()
     for config in apps.get_app_configs():
-        name = f"{config.name}.{stem}"
+        name = f"{config.name}.warm_up"
         if config.name.startswith("comity_web.") and find_spec(name):
             import_module(name).run()

@@ -71,4 +71,4 @@ def test_no_provider_unless_its_server_is_named(bare):
     assert environment.oidc() == {}
     bare.setenv("COMITY_OIDC_SERVER", "https://id.example/realms/one")
     bare.setenv("COMITY_OIDC_CLIENT", "comity")
-    assert environment.oidc()["settings"] == {"server_url": "https://id.example/realms/one"}
+    assert environment.oidc()["settings"]["server_url"] == "https://id.example/realms/one"

@@ -1,6 +1,7 @@
 import sys
 from types import ModuleType
 
+from comity_web.jobs import background as jobs
 from comity_web.site import warming
 
 
@@ -15,8 +16,9 @@ def _module(monkeypatch, name, **names):
 def test_every_application_with_a_background_is_started(monkeypatch):
     started = []
     _module(monkeypatch, "comity_web.records.background", start=lambda: started.append("records"))
+    monkeypatch.setattr(jobs, "start", lambda: started.append("jobs"))
     warming.start_workers()
-    assert "records" in started
+    assert started == ["records", "jobs"]
 
 
 def test_warming_runs_beside_the_first_visitor(monkeypatch):
@@ -28,7 +30,7 @@ def test_warming_runs_beside_the_first_visitor(monkeypatch):
         names.append(current_thread().name)
         done.set()
 
-    monkeypatch.setattr(warming, "_run_all", lambda stem: run())
+    monkeypatch.setattr(warming, "_prepare", run)
     warming.warm()
     assert done.wait(5)
     assert names == ["warm-up"]

@@ -24,3 +24,13 @@ def test_ids_of_two_drawings_differ(scores):
 
 def test_png(scores):
     assert to_png(construct_bars(scores, "KEN"), scale=1)[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_marks_lead_to_addresses_outside_the_tab_order(scores):
+    figure = construct_bars(scores, "KEN")
+    plain = to_svg(figure)
+    name = re.search(r'<path [^>]*aria-label="([^"]+)"', plain)[1]
+    linked = to_svg(figure, links={name.replace("&amp;", "&"): "/somewhere/?a=1&b=2"})
+    assert '<a href="/somewhere/?a=1&amp;b=2" tabindex="-1"><path' in linked
+    ET.fromstring(linked)
+    assert "<a " not in plain

@@ -1,9 +1,10 @@
 """Invented scenarios and priorities, so that a first visitor sees what a team's work looks like."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
-from comity.assess.model import PropensityModel
 from comity_web.access.saving import save_changes
 from comity_web.access.scope import EVERYWHERE, Scope
 from comity_web.assess.actions import create_scenario, keep_agreed_result, set_priority
@@ -26,22 +27,21 @@ _PRIORITIES = (
 @transaction.atomic
 def add(*, by: str) -> None:  # noqa: ARG001 (the records name invented people)
     """Add a draft, one in review, one that was agreed, and a few priorities."""
-    model = default_model()
     _scenario(
         "Invented: governance first",
-        model.with_weights({"governance": 3.0}),
+        {"governance": 3.0},
         "A draft: what if governance counts most?",
     )
     review = _scenario(
         "Invented: institutions first",
-        model.with_weights({"institutions": 3.0, "governance": 2.0}),
+        {"institutions": 3.0, "governance": 2.0},
         "Waits for an approver: what if the quality of institutions counts most?",
     )
     _move(review, {"status": Status.IN_REVIEW.value}, "scenario.submitted", by=PLANNER)
     # A small group, because the agreed result is drawn while the first visitor waits.
     agreed = _scenario(
         "Invented: Africa, capacity counts twice",
-        model.with_weights({"capacity": 2.0}),
+        {"capacity": 2.0},
         "Agreed, to show what an agreed assessment keeps.",
         group="AFRICOM",
     )
@@ -54,7 +54,13 @@ def add(*, by: str) -> None:  # noqa: ARG001 (the records name invented people)
         set_priority(partner, value, holder=where, by=PLANNER, expected=0, reason=reason)
 
 
-def _scenario(name: str, model: PropensityModel, note: str, group: str = "") -> Scenario:
+def _scenario(name: str, weights: dict[str, float], note: str, group: str = "") -> Scenario:
+    model = replace(
+        default_model().with_weights(weights),
+        name=name.removeprefix("Invented: ").lower().replace(",", "").replace(" ", "-"),
+        title=name,
+        status="Invented for the demonstration",
+    )
     return create_scenario(
         name=name,
         model=model,

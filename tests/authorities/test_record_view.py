@@ -39,3 +39,8 @@ def test_the_disclaimer_the_bar_and_the_standing_are_there():
     ended = described("T10-2282", date(2027, 1, 1))
     assert (ended["standing"], "T10-333" in ended["standing_why"]) == ("not in force", True)
     assert standing(catalogue()["T10-2282"], date(2015, 1, 1)) == "in force"
+
+
+def test_a_record_shows_the_shared_amounts_that_name_it():
+    names = [p["name"] for p in described("T10-301", date(2023, 6, 30))["parameters"]]
+    assert names == ["small-scale-construction"]

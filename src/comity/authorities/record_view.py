@@ -8,7 +8,7 @@ from typing import Any
 
 from comity.authorities.catalogue import DISCLAIMER, Catalogue, chosen
 from comity.authorities.cells import side
-from comity.authorities.dated import parameter, record_parameters, with_values
+from comity.authorities.dated import parameter, record_parameters, shared_parameters, with_values
 from comity.authorities.rules.validity import in_force
 from comity.authorities.when import parameters_in
 from comity.terms.authority import Answer, Authority
@@ -73,6 +73,7 @@ def described(authority_id: str, on: date, book: Catalogue | None = None) -> dic
     record = book[authority_id]
     found: dict[str, Any] = _plain(record, on)
     used = dict.fromkeys(name for text in _texts(record) for name in parameters_in(text))
+    used |= {name: None for name, p in shared_parameters().items() if record.id in p.authorities}
     values = [*(parameter(name) for name in used), *record_parameters(record)]
     return found | {
         "on": on.isoformat(),

@@ -1,11 +1,13 @@
 """How sign-in behaves here: accounts are made by administrators, never by visitors."""
 
+from time import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -45,6 +47,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Go on with what comes next; the first-steps middleware may put a step in between."""
         return reverse("my-account") if request.user.is_authenticated else reverse("account_login")
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask again who it is before sign-in is changed, unless they have just signed in."""
+        records = get_authentication_records(self.request, self.request.user)
+        last = max((float(record["at"]) for record in records), default=0.0)
+        if time() - last < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
+            return False
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ARG002
         """Count by account alone: allauth's own key holds the host that the visitor named."""

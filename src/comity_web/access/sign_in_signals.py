@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa import signals
+from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 
 from comity_web.access import sign_in_actions as trail
@@ -15,6 +19,7 @@ def connect() -> None:
     signals.authenticator_added.connect(_added)
     signals.authenticator_removed.connect(_removed)
     signals.authenticator_reset.connect(_renewed)
+    signals.authenticator_used.connect(_used)
     signals.authentication_failed.connect(_refused)
 
 
@@ -29,6 +34,14 @@ def _removed(*, request: HttpRequest, user: User, authenticator: Any, **_: Any) 
 
 def _renewed(*, user: User, authenticator: Any, **_: Any) -> None:
     trail.second_factor_changed(user, "renewed", authenticator.type, by=user)
+
+
+def _used(*, request: HttpRequest, authenticator: Any, **_: Any) -> None:
+    """Remember a code for as long as it would be accepted; allauth forgets it after one period."""
+    if authenticator.type == "totp":
+        key = TOTP(authenticator)._get_used_cache_key(request.POST.get("code", ""))  # noqa: SLF001
+        accepted = 2 * settings.MFA_TOTP_TOLERANCE + 1
+        cache.touch(key, accepted * mfa_settings.TOTP_PERIOD)
 
 
 def _refused(*, user: User, **_: Any) -> None:

@@ -26,7 +26,7 @@ def indicator_years(title: str, unit: str, years: IntArray, values: FloatArray) 
     base = alt.Chart(alt.Data(values=table)).encode(
         x=alt.X("year:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1))
     )
-    axis = alt.Y("q05:Q", title=unit, scale=alt.Scale(zero=False), axis=alt.Axis(labelLimit=80))
+    axis = alt.Y("q05:Q", title=unit, scale=alt.Scale(zero=False), axis=alt.Axis(titleLimit=210))
     wide = base.mark_area(color=MAIN, opacity=0.15).encode(y=axis, y2="q95:Q")
     half = base.mark_area(color=MAIN, opacity=0.3).encode(y="q25:Q", y2="q75:Q")
     line = base.mark_line(color=MAIN, point={"size": 18}).encode(y="median:Q", description="said:N")

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from comity_web.access.guard import page
 from comity_web.access.permissions import Permission
+from comity_web.access.rules import require
 from comity_web.access.saving import EditConflict
 from comity_web.assess.actions import set_priority
 from comity_web.assess.priority_form import PriorityForm
@@ -19,10 +20,11 @@ from comity_web.assess.priority_parts import (
 
 @page(Permission.READ, methods=("GET", "HEAD", "POST"))
 def priority(request: HttpRequest, code: str) -> HttpResponse:
-    """Show the panel, or save its form; who may save is decided with the save."""
+    """Show the panel, or save its form."""
     question = question_about(request, code)
     if request.method != "POST":
         return panel_or_cell(request, question)
+    require(request.user, Permission.EDIT_ASSESSMENT, question.holder)
     form = PriorityForm(request.POST)
     if not form.is_valid():
         return panel_or_cell(request, question, form, status=400)

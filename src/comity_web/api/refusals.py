@@ -52,11 +52,15 @@ def _denied(_: HttpRequest, error: PermissionDenied) -> Refusal:
 def _not_valid(_: HttpRequest, error: ValidationError) -> Refusal:
     """Name every field; the sentence speaks of the first."""
     wrong = [
-        {"field": ".".join(map(str, _place(one["loc"]))), "detail": one["msg"]}
+        {"field": ".".join(map(str, _place(one["loc"]))), "detail": _words(one["msg"])}
         for one in error.errors
     ]
     first = wrong[0]
     return Refusal(422, f"{first['field']}: {first['detail']}.", field=first["field"], errors=wrong)
+
+
+def _words(message: str) -> str:
+    return message.removeprefix("Value error, ")
 
 
 def _place(where: tuple[Any, ...]) -> tuple[Any, ...]:

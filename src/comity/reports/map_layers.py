@@ -68,7 +68,7 @@ def propensity_layer(scores: Scores) -> MapLayer:
     }
     best = [scores.names[i] for i in scores.order]
     summary = (
-        f"Darker means a higher propensity; each colour holds a fifth of the {count} partners scored. "
+        f"A stronger colour means a higher propensity; each colour holds a fifth of the {count} partners scored. "
         f"Highest: {listed(best[:5])}. Lowest: {listed(best[-5:])}."
     )
     return _fifths(
@@ -95,7 +95,7 @@ def priority_layer(scores: Scores, priority: Mapping[str, float], about: str) ->
         for p, name in names.items()
     }
     first = [names[p] for p in sorted(figures, key=lambda p: -figures[p])[:5]]
-    summary = f"{about} Darker means a higher priority. Highest: {listed(first) or 'none'}."
+    summary = f"{about} A stronger colour means a higher priority. Highest: {listed(first) or 'none'}."
     return _fifths(scores, figures, said, ("priority", "Priority", summary, "no priority"))
 
 
@@ -114,7 +114,7 @@ def funding_layer(scores: Scores, funding: Funding) -> MapLayer:
     years = f"FY{first}" if first == last else f"FY{first}-{last}, yearly mean"
     top = [names[p] for p in sorted(paid, key=lambda p: -paid[p])[:5]]
     summary = (
-        f"{years}, {funding.unit}. {funding.note} Darker means more; each colour holds a fifth of the "
+        f"{years}, {funding.unit}. {funding.note} A stronger colour means more; each colour holds a fifth of the "
         f"{len(paid)} partners that get any. Most: {listed(top) or 'none'}."
     )
     labels = ("none, or less than was taken back", *FIFTHS)
@@ -171,7 +171,7 @@ def coverage_layer(scores: Scores) -> MapLayer:
     place = {p: int(np.searchsorted(_SHARE_ENDS, x, side="right")) for p, x in figures.items()}
     thin = [names[p] for p in sorted(figures, key=lambda p: figures[p])[:5]]
     summary = (
-        f"Darker means that more of the model's {scores.snapshot.values.shape[1]} indicators have a "
+        f"A stronger colour means that more of the model's {scores.snapshot.values.shape[1]} indicators have a "
         f"value fresh enough to count. Median {np.median(share):.0%}. "
         f"Least is known of {listed(thin)}."
     )

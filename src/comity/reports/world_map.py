@@ -112,7 +112,7 @@ def _summary(scores: Scores) -> str:
     names = [scores.names[i] for i in scores.order]
     rest = len(scores.partners) - len(names)
     said = (
-        f"Darker means a higher propensity; each colour holds a fifth of the {len(names)} partners "
+        f"A stronger colour means a higher propensity; each colour holds a fifth of the {len(names)} partners "
         f"scored. Highest: {listed(names[:5])}. Lowest: {listed(names[-5:])}."
     )
     if rest:

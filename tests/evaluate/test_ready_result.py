@@ -21,5 +21,5 @@ def test_plain_values_a_curve_in_order_and_one_row_for_each_specification():
     assert len(frame) == len(result.specifications) == 8
     assert set(frame["outcome"]) == {"civil_war +1", "civil_war +2"}
     one = result.curve("one")[0]
-    assert one.formula.startswith("civil_war +")
+    assert one.formula.startswith(("f(civil_war, 1) ~", "f(civil_war, 2) ~"))
     assert np.isfinite(result.finding("one").scale)

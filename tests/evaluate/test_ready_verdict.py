@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from comity.evaluate.ready_result import Verdict
@@ -45,3 +47,8 @@ def test_not_finding_is_never_called_absence():
 
 def test_the_reason_says_when_permutations_stand_in_the_way():
     assert "not unusual under permutations" in judge("less", evidence(-1, -0.5, null_p=0.4))[1]
+
+
+def test_counts_are_told_in_log_points():
+    found = replace(evidence(-0.3, 0.4), measure="log point")
+    assert "finds 0.30 log points four times in five" in judge("less", found)[1]

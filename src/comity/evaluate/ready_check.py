@@ -85,6 +85,7 @@ def run_check(
     evidence = Evidence(
         headline.estimate * scale, headline.low * scale, headline.high * scale,
         detectable * scale, curve, tests[1].p_value if tests else float("nan"),
+        "log point" if work.study.estimators[0] == "poisson" else "standard deviation",
     )  # fmt: skip
     verdict, why = judge(work.check.expect, evidence)
     check = work.check
@@ -129,11 +130,19 @@ def _specification(
 
 def _formula(study: Study, settings: dict[str, str], controls: tuple[str, ...]) -> str:
     """Write the model as a reader would: outcome, treatment, moderator, controls, effects."""
-    treatment, moderator = settings["treatment"], settings["moderator"]
+    treatment, moderator = _moved(settings["treatment"]), settings["moderator"]
     terms = [treatment] if moderator == NONE else [f"{treatment} * {moderator}"]
     right = " + ".join([*terms, *study.required, *controls])
     effects = "" if settings["absorbed"] == NONE else f" | {settings['absorbed']}"
-    return f"{settings['outcome']} ~ {right}{effects}"
+    return f"{_moved(settings['outcome'])} ~ {right}{effects}"
+
+
+def _moved(label: str) -> str:
+    """Turn ``y +1`` into ``f(y, 1)`` and ``x -1`` into ``l(x, 1)``, as formulas write them."""
+    core, space, periods = label.rpartition(" ")
+    if not space or not periods[1:].isdigit() or periods[0] not in "+-":
+        return label
+    return f"{'f' if periods[0] == '+' else 'l'}({core}, {periods[1:]})"
 
 
 def headline_of(work: CheckWork) -> tuple[Specification, float]:

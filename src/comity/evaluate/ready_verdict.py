@@ -36,6 +36,8 @@ class Evidence:
         Shares over all specifications.
     null_p
         p-value of the share that is significant with one sign; NaN where not tested.
+    measure
+        What the numbers are in: ``standard deviation``, or ``log point`` for counts.
     """
 
     estimate: float
@@ -44,6 +46,7 @@ class Evidence:
     detectable: float
     curve: CurveSummary
     null_p: float
+    measure: str = "standard deviation"
 
 
 def judge(expect: str, found: Evidence) -> tuple[Verdict, str]:
@@ -81,8 +84,8 @@ def _direction(sign: int, found: Evidence) -> tuple[Verdict, str]:
         return Verdict.DISAGREE, f"The headline lies {other} zero. {_said(found)}"
     if low <= 0 and high < SMALLEST:
         said = (
-            "The interval holds zero, and nothing as large as a tenth of a standard deviation"
-            f" {claimed} it: if there is something there, it is small. {_said(found)}"
+            "The interval holds zero, and nothing as large as"
+            f" a tenth of a {found.measure} {claimed} it: if there is something there, it is small. {_said(found)}"
         )
         return Verdict.CANNOT_SAY, said
     if low > 0:
@@ -100,7 +103,7 @@ def _none(found: Evidence) -> tuple[Verdict, str]:
     if max(abs(found.low), abs(found.high)) < SMALLEST and most <= MANY:
         return (
             Verdict.AGREE,
-            f"Anything beyond a tenth of a standard deviation is ruled out. {_said(found)}",
+            f"Anything beyond a tenth of a {found.measure} is ruled out. {_said(found)}",
         )
     clear = found.low > 0 or found.high < 0
     if clear and most >= 0.5 and not found.null_p >= LEVEL:
@@ -121,12 +124,12 @@ def _small(found: Evidence) -> tuple[Verdict, str]:
     if max(abs(found.low), abs(found.high)) < 2 * SMALLEST:
         return (
             Verdict.AGREE,
-            f"The whole interval lies within a fifth of a standard deviation. {_said(found)}",
+            f"The whole interval lies within a fifth of a {found.measure}. {_said(found)}",
         )
     if found.low > 2 * SMALLEST or found.high < -2 * SMALLEST:
         return (
             Verdict.DISAGREE,
-            f"The interval lies beyond a fifth of a standard deviation. {_said(found)}",
+            f"The interval lies beyond a fifth of a {found.measure}. {_said(found)}",
         )
     return Verdict.CANNOT_SAY, f"The interval is too wide to tell small from large. {_said(found)}"
 
@@ -134,7 +137,7 @@ def _small(found: Evidence) -> tuple[Verdict, str]:
 def _power(found: Evidence) -> str:
     if found.detectable > SMALLEST:
         return (
-            f"This design finds {found.detectable:.2f} standard deviations four times in five; a"
+            f"This design finds {found.detectable:.2f} {found.measure}s four times in five; a"
             " smaller association it would often miss."
         )
     return "The design could have found an association as small as the rule counts."

@@ -12,6 +12,7 @@ from comity.reports.render import to_svg
 from comity.reports.source_notes import licence_words
 from comity.world.source import all_sources
 
+_SCALED = {False: "In standard deviations", True: "For one standard deviation, log points"}
 CSS_OF = {
     Verdict.AGREE: "agree",
     Verdict.DISAGREE: "disagree",
@@ -115,7 +116,7 @@ def _shown(one: Finding) -> list[tuple[str, str]]:
     rows = [
         ("Headline", (f"{span}: {one.unit}. p = {_p(spec.p_value)};"
          f" {spec.nobs:,} rows, {spec.clusters} partners.")),
-        ("In standard deviations", (f"{spec.estimate * one.scale:+.2f}"
+        (_SCALED[spec.settings["estimator"] == "poisson"], (f"{spec.estimate * one.scale:+.2f}"
          f" ({sized[0]:+.2f} to {sized[1]:+.2f})")),
         ("Model", spec.formula),
         ("All specifications", (f"{curve.specifications - curve.failed:,}: {curve.negative:.0%}"

@@ -48,8 +48,31 @@ def document() -> dict[str, Any]:
             described["x-permission"] = str(needs_of(operation).permission)
             described["x-writes"] = needs_of(operation).writes
             _conditional(described, method, operation)
+    _leave_out_unused(schema)
     schema["servers"] = [{"url": "/", "description": "This installation."}]
     return schema
+
+
+def _leave_out_unused(schema: dict[str, Any]) -> None:
+    """Fields of addresses are described where they stand, so their shapes are named nowhere."""
+    shapes = schema["components"]["schemas"]
+    waiting = _named({**schema, "components": {"responses": schema["components"]["responses"]}})
+    used: set[str] = set()
+    while waiting:
+        used |= waiting
+        waiting = set().union(*(_named(shapes[name]) for name in waiting)) - used
+    for name in set(shapes) - used:
+        del shapes[name]
+
+
+def _named(part: Any) -> set[str]:
+    """Shapes that a part of the document names."""
+    if isinstance(part, dict):
+        here = (
+            {str(part["$ref"]).rpartition("/")[2]} if "/schemas/" in part.get("$ref", "") else set()
+        )
+        return here.union(*map(_named, part.values()))
+    return set().union(*map(_named, part)) if isinstance(part, list) else set()
 
 
 def _components(found: dict[str, Any]) -> dict[str, Any]:

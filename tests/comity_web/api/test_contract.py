@@ -50,9 +50,12 @@ QUIET = settings(
 )
 
 
-def _served(environ, start_response, site=WSGIHandler()):
+SITE = WSGIHandler()
+
+
+def _served(environ, start_response):
     """The site as a server runs it, which says where a call comes from."""
-    return site({"REMOTE_ADDR": "127.0.0.1"} | environ, start_response)
+    return SITE({"REMOTE_ADDR": "127.0.0.1"} | environ, start_response)
 
 
 def _schema(*, bounds):

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
+from comity_web.world.pages.attribution import attribution_text
 from comity_web.world.pages.catalogue import catalogue_page
 from comity_web.world.pages.coverage import coverage
 from comity_web.world.pages.download import (
-    attribution_text,
     indicator_download,
     panel_download,
     partner_download,

@@ -1,4 +1,4 @@
-"""Downloads: the whole panel, one indicator or one partner, and whom to name."""
+"""Downloads: the whole panel, one indicator or one partner."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -10,7 +10,6 @@ from comity_web.site.computed import computed
 from comity_web.world.downloads import (
     KINDS,
     Part,
-    attribution,
     check_kind,
     csv_chunks,
     json_chunks,
@@ -38,14 +37,6 @@ def indicator_download(request: HttpRequest, name: str, kind: str) -> HttpRespon
 def partner_download(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
     """Send one partner."""
     return _send(request, one_partner(code), check_kind(kind))
-
-
-@page(Permission.READ)
-def attribution_text(request: HttpRequest) -> HttpResponse:
-    """Say whom to name and what may be done with the figures; ``?indicator=`` for one alone."""
-    name = request.GET.get("indicator")
-    lines = attribution(one_indicator(name) if name else whole_panel())
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 def _send(request: HttpRequest, part: Part, kind: str) -> HttpResponseBase:

@@ -44,15 +44,6 @@ def test_the_whole_panel_is_streamed(signed_in):
     )
 
 
-def test_attribution_is_plain_text(signed_in):
-    client = signed_in("vera")
-    whole = client.get("/data/attribution.txt").content.decode()
-    one = client.get("/data/attribution.txt?indicator=wgi.rule_of_law").content.decode()
-    assert "Greenbook" in whole
-    assert "Greenbook" not in one
-    assert "Worldwide Governance" in one
-
-
 @pytest.mark.parametrize("address", ["/data/panel.xls", "/partners/Atlantis/figures.csv"])
 def test_what_is_not_there_is_refused(signed_in, address):
     assert signed_in("vera").get(address).status_code == 404

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from comity.reports.chart_theme import NO_DATA
@@ -37,5 +38,10 @@ def studio_map(settings: StudioSettings) -> StudioMap:
     near = scores.partners if settings.group else ()
     key = tuple((colour, label) for label, colour in reversed(layer.classes))
     # The drawing escapes every name that it holds.
-    svg = mark_safe(country_map(layer, close_to=near))  # noqa: S308
+    drawing = country_map(layer, close_to=near, address=_page_of)
+    svg = mark_safe(drawing)  # noqa: S308
     return StudioMap(layer, svg, (*key, (NO_DATA, layer.missing)))
+
+
+def _page_of(partner: str) -> str:
+    return reverse("partner", args=[partner])

@@ -27,7 +27,9 @@ function fillRow(row, said) {
   moved.textContent = arrow(said.moved);
   moved.dataset.value = said.moved ?? "";
   moved.className = `num move ${direction(said.moved)}`;
-  name.textContent = said.name;
+  const link = name.querySelector("a");
+  link.textContent = said.name;
+  link.href = link.href.replace(/[^/]+\/$/, `${said.partner}/`);
   score.textContent = said.score?.toFixed(1) ?? "–";
   interval.textContent = said.low === null ? "–" : `${said.low}–${said.high}`;
   interval.dataset.value = said.low ?? "";

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from comity.assess.comparison import Comparison, Move, compare
+from comity.reports.figure import listed
 from comity.terms.errors import ComityError
 from comity_web.assess.scored import scores_of
 from comity_web.site.computed import computed
@@ -21,7 +22,8 @@ class Mover:
     move
         From where to where.
     why
-        The construct that changed most, with its change in points; empty where none did.
+        The construct that changed most in the direction of the score, with its change in points;
+        empty where only others moved past.
     """
 
     move: Move
@@ -61,5 +63,13 @@ def _movers(year: int, group: str | None) -> Movers | str:
 
 
 def _why(move: Move, labels: dict[str, str]) -> str:
-    name, _, change = move.mainly.rpartition(" ")
-    return f"{labels.get(name, name)} {change.replace('-', '−')}" if name else ""
+    """Name the construct that moved the score most in the direction in which it went."""
+    up = move.score_after - move.score_before
+    known = {k: v for k, v in move.constructs.items() if v is not None}
+    same = {k: v for k, v in known.items() if v * up > 0}
+    if same:
+        name = max(same, key=lambda k: abs(same[k]))
+        return f"{labels[name]} {same[name]:+.1f}".replace("-", "−")
+    gone = [labels[k] for k, v in move.constructs.items() if v is None]
+    # A construct that came in or fell out changes the mean of the others without changing itself.
+    return f"what is known of {listed(gone, 2)}" if gone and up else ""

@@ -60,7 +60,7 @@ def write_event(
         action=action,
         target_kind=target._meta.model_name or "",  # noqa: SLF001 (Django's documented door)
         target_id=str(target.pk or ""),
-        target_name=str(target)[:200],
+        target_name=str(getattr(target, "trail_name", target))[:200],
         scope=str(scope),
         before=_plain({name: was[name] for name in changed if name in was}),
         after=_plain({name: now[name] for name in changed if name in now}),

@@ -39,7 +39,7 @@ class Membership(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.user}: {self.role}, {self.scope}"
+        return f"{self.user.username}: {self.role}, {self.scope}"
 
     @property
     def scope(self) -> Scope:

@@ -27,3 +27,8 @@ class User(AbstractUser):
     def display_name(self) -> str:
         """Full name, or the username where none was given."""
         return self.get_full_name() or self.username
+
+    @property
+    def trail_name(self) -> str:
+        """How the trail names the account: by what nobody else can be called."""
+        return self.username

@@ -1,0 +1,1 @@
+"""Operations on studies and their runs; one topic, one file."""

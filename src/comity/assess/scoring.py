@@ -50,15 +50,12 @@ def score_model(
     turned = turn(snapshot.values, model, signs)
     scaled = np.column_stack([s(turned[:, j]) for j, s in enumerate(scalers)])
     scaled[:, constant] = np.nan
-    dropped += tuple(
-        f"{model.uses[j].id} is the same for the whole reference sample and was left out."
-        for j in np.flatnonzero(constant)
-    )
+    dropped += dropped_constants(model, constant)
     imputed = np.zeros(scaled.shape, dtype=bool)
     if model.missing.rule == "group-median":
         imputed = fill_from_peers(scaled, chosen, year)
     rules = model.missing
-    tree = _without_constants(model, constant)
+    tree = without_constants(model, constant)
     result = aggregate(
         scaled,
         tree,
@@ -88,7 +85,7 @@ def score_model(
             recipe=f"{model.name} {model.digest}",
             data=panel.edition,
             dropped=dropped,
-            assumed=_assumptions(model),
+            assumed=assumptions_of(model),
         ),
     )
 
@@ -275,8 +272,22 @@ def _sign(use: IndicatorUse, panel: Panel) -> int:
     return direction.sign
 
 
-def _without_constants(model: "PropensityModel", constant: BoolArray) -> Hierarchy:
-    """The model's tree in which indicators without information weigh nothing."""
+def dropped_constants(model: "PropensityModel", constant: BoolArray) -> tuple[str, ...]:
+    """Say which indicators carry no information, one sentence each."""
+    return tuple(
+        f"{model.uses[j].id} is the same for the whole reference sample and was left out."
+        for j in np.flatnonzero(constant)
+    )
+
+
+def without_constants(model: "PropensityModel", constant: BoolArray) -> Hierarchy:
+    """Return the model's tree in which indicators without information weigh nothing.
+
+    Raises
+    ------
+    RecipeError
+        If a construct is left with nothing.
+    """
     tree = model.tree
     if not constant.any():
         return tree
@@ -291,7 +302,8 @@ def _without_constants(model: "PropensityModel", constant: BoolArray) -> Hierarc
     return tree.with_weights((bottom, tree.levels[1].weight))
 
 
-def _assumptions(model: "PropensityModel") -> tuple[str, ...]:
+def assumptions_of(model: "PropensityModel") -> tuple[str, ...]:
+    """Say what the model takes for granted, one sentence each."""
     rules = model.missing
     where = model.reference.year or "the year that is scored"
     said = [

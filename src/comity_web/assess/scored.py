@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from comity.assess.model import PropensityModel
 from comity.assess.rank_intervals import RankIntervals
+from comity.assess.rescoring import rescore
 from comity.assess.scores import Scores
 from comity_web.site.computed import computed
 from comity_web.world.evidence import panel
@@ -42,6 +43,12 @@ def score_now(year: int, group: str | None, model: PropensityModel) -> Scores:
         return model.score(panel(), year=year, group=group)
     members = members_in(chosen_group(group), year)
     return replace(model.score(panel(), year=year, partners=members), group=group)
+
+
+def reweighed(scores: Scores, model: PropensityModel) -> Scores:
+    """Score the question of ``scores`` with another model, reusing what both have in common."""
+    found = rescore(scores, model)
+    return score_now(scores.year, scores.group, model) if found is None else found
 
 
 def intervals_of(

@@ -14,7 +14,7 @@ from comity.assess.scores import Scores
 from comity.reports.figure import listed
 from comity.reports.map_layers import propensity_layer
 from comity.terms.errors import InputError, RecipeError
-from comity_web.assess.scored import SEED, score_now, scores_of
+from comity_web.assess.scored import SEED, reweighed, scores_of
 from comity_web.assess.studio_settings import StudioSettings
 from comity_web.site.computed import computed
 from comity_web.world.evidence import panel
@@ -85,7 +85,7 @@ def _answer(settings: StudioSettings, *, full: bool) -> Answer:
     before = scores_of(settings.year, settings.group, settings.start)
     after = before
     if settings.changed:
-        after = score_now(settings.year, settings.group, model)
+        after = reweighed(before, model)
     drawn, said, varied = _draw(after, full=full)
     comparison = _compared(before, after)
     return Answer(

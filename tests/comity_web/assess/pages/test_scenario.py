@@ -49,3 +49,12 @@ def test_an_old_version_opens_in_full_and_offers_to_be_restored(people, signed_i
         "Restore"
         not in signed_in("anton").get(f"/scenarios/{scenario.pk}/version/1/").content.decode()
     )
+
+
+def test_the_trail_shows_a_changed_recipe_in_short(people, signed_in):
+    scenario = make_scenario(people["petra"])
+    save_scenario(scenario, {"recipe": default_model().to_toml()}, by=people["petra"], expected=1)
+    page = signed_in("petra").get(f"/scenarios/{scenario.pk}/").content.decode()
+    history = page.partition('id="h-history"')[2].partition("</section>")[0]
+    assert "recipe: name = " in history
+    assert "[[construct]]" not in history

@@ -83,17 +83,22 @@ class Draw:
 
 
 def draw_block(
-    problem: RankProblem, seed: int, block: int
+    problem: RankProblem, seed: int, block: int, first: int = BLOCK
 ) -> tuple[IntArray, tuple[FloatArray, ...], FloatArray]:
-    """Variants ``(BLOCK,)``, weights ``(BLOCK, m)`` by level and scores ``(BLOCK, n)`` of a block."""
+    """Variants ``(BLOCK,)``, weights ``(BLOCK, m)`` by level and scores ``(first, n)`` of a block.
+
+    Everything random is drawn for the whole block, whatever is scored of it, so that draw 17 is the
+    same draw in a run of any length.
+    """
     weights = draw_weights(problem.tree, problem.noise, BLOCK, stream(seed, Stream.WEIGHTS, block))
     variants = _draw_variants(problem, seed, block)
     noise = block_noise(problem, seed, block)
     if noise is None and len(problem.variants) == 1:
-        return variants, weights, _score(problem, 0, weights, None, None)
-    scores = np.empty((BLOCK, problem.size))
+        scored = tuple(level[:first] for level in weights)
+        return variants, weights, _score(problem, 0, scored, None, None)
+    scores = np.empty((first, problem.size))
     for number in range(len(problem.variants)):
-        mine = np.flatnonzero(variants == number)
+        mine = np.flatnonzero(variants[:first] == number)
         for rows in np.split(mine, range(_SLICE, len(mine), _SLICE)):
             if len(rows):
                 scores[rows] = _score(problem, number, weights, noise, rows)
@@ -137,9 +142,9 @@ def evaluate_block(
     pairs: Sequence[tuple[int, int]] = (),
 ) -> BlockResult:
     """Evaluate one block of a run of ``draws`` draws; the last block may be cut short."""
-    variants, _, scores = draw_block(problem, seed, block)
     size = min(BLOCK, draws - block * BLOCK)
-    scores, variants = scores[:size], variants[:size]
+    variants, _, scores = draw_block(problem, seed, block, size)
+    variants = variants[:size]
     return BlockResult(
         counts=count_ranks(scores),
         total=scores.sum(axis=0),

@@ -4,6 +4,7 @@ from jsonschema import Draft202012Validator
 
 from comity_web.api.description import document
 from comity_web.api.interface import interface, operations
+from tests.conftest import ROOT
 
 
 def test_the_document_is_as_it_was(snapshot):
@@ -61,3 +62,10 @@ def test_every_shape_that_is_named_is_there_and_is_a_schema():
     for name in shapes:
         assert f'"#/components/schemas/{name}"' in text or name == "Problem"
         Draft202012Validator.check_schema(shapes[name])
+
+
+def test_every_operation_is_in_the_documentation():
+    page = (ROOT / "docs" / "reference" / "http-api.md").read_text(encoding="utf-8")
+    for path, methods in document()["paths"].items():
+        for method in methods:
+            assert f"`{method.upper()} {path.removeprefix('/api/v1')}`" in page

@@ -41,7 +41,7 @@ def test_every_assess_command_is_in_the_reference():
 
 def test_every_command_named_in_the_readme_exists():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"comity (\w+) ([\w-]+)", text))
+    named = set(re.findall(r"comity (\w+) (\w[\w-]*)", text))
     for group, command in named:
         stem = f"{group}_{command.replace('-', '_')}.py"
         assert (ROOT / "src" / "comity" / "cli" / stem).exists(), (group, command)

@@ -22,7 +22,7 @@ VERSION = "1"
 ADDRESS = f"/api/v{VERSION}/"
 ABOUT = """The capabilities of Comity for programs, by the same rules as its pages.
 
-Send a token with each call (`Authorization: Bearer comity_...`; make one under *Your tokens*), or use
+Send a token with each call (`Authorization: Bearer comity_...`; make one under Your tokens), or use
 a browser session, which must send its form token in `X-CSRFToken` when it writes. A token may do what
 its owner may do, or only read it.
 

@@ -83,6 +83,14 @@ def shapes(document: Mapping[str, Any]) -> list[tuple[str, str, list[Field]]]:
     ]
 
 
+def paragraphs(text: str) -> list[list[tuple[str, bool]]]:
+    """Return the paragraphs of a text as parts, each with whether it is to be shown as code."""
+    return [
+        [(part, place % 2 == 1) for place, part in enumerate(" ".join(one.split()).split("`"))]
+        for one in text.strip().split("\n\n")
+    ]
+
+
 def _shown(
     document: Mapping[str, Any], path: str, method: str, operation: Mapping[str, Any]
 ) -> Shown:
@@ -110,7 +118,9 @@ def _shown(
 def _parameter(one: Mapping[str, Any]) -> Field:
     schema = one["schema"]
     text = one.get("description", "")
-    return Field(one["name"], one["in"], _kind(schema), one["required"], text, _shape(schema))
+    # What stands in no address is left out of it, so that null is nothing to write there.
+    kind = _kind(schema).removesuffix(" or null")
+    return Field(one["name"], one["in"], kind, one["required"], text, _shape(schema))
 
 
 def _members(shape: Mapping[str, Any]) -> list[Field]:
@@ -152,6 +162,7 @@ def _kind(schema: Mapping[str, Any]) -> str:
     if schema.get("type") == "array":
         return f"list of {_kind(schema.get('items', {}))}"
     kind = schema.get("format") or schema.get("type", "anything")
+    kind = "text" if kind == "string" else kind
     bounds = [
         f"{words} {schema[name]}"
         for name, words in (
@@ -161,4 +172,6 @@ def _kind(schema: Mapping[str, Any]) -> str:
         )
         if name in schema
     ]
+    if "maxLength" in schema:
+        bounds[-1] += " characters"
     return f"{kind}, {', '.join(bounds)}" if bounds else kind

@@ -7,7 +7,7 @@ from comity_web.access.guard import page
 from comity_web.access.permissions import Permission
 from comity_web.api.description import document
 from comity_web.api.interface import ADDRESS
-from comity_web.api.readable import groups, shapes
+from comity_web.api.readable import groups, paragraphs, shapes
 
 
 @page(Permission.READ)
@@ -18,7 +18,7 @@ def reference(request: HttpRequest) -> HttpResponse:
         request,
         "api/reference.html",
         {
-            "about": described["info"]["description"],
+            "about": paragraphs(described["info"]["description"]),
             "number": described["info"]["version"],
             "address": request.build_absolute_uri(ADDRESS),
             "groups": groups(described),

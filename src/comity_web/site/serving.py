@@ -76,5 +76,6 @@ def serve(
             "loglevel": "warning",
             "post_worker_init": after_fork,
             "proc_name": "comity",
+            "control_socket_disable": True,  # a door that nobody here uses
         }
     ).run()

@@ -7,7 +7,14 @@ from typing import Any
 from ninja import Schema
 from pydantic import ConfigDict, model_validator
 
-_KINDS = {bool: "boolean", int: "integer", float: "number", str: "string"}
+_KINDS = {
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+    list: "array",
+    type(None): "null",
+}
 
 
 def _closed(schema: dict[str, Any]) -> None:
@@ -43,19 +50,15 @@ def fits(value: Any, schema: Mapping[str, Any]) -> bool:
     """Whether a value of JSON is of a kind that a schema names, as far as single values go."""
     if "anyOf" in schema:
         return any(fits(value, part) for part in schema["anyOf"])
+    kind, wanted = _KINDS.get(type(value), "object"), schema.get("type")
+    if wanted is not None and kind != wanted and (kind, wanted) != ("integer", "number"):
+        return False
     if isinstance(value, list):
         return all(fits(one, schema.get("items", {})) for one in value)
-    if isinstance(value, Mapping):
-        inner = schema.get("additionalProperties", {})
-        return not isinstance(inner, Mapping) or all(fits(one, inner) for one in value.values())
-    kind, wanted = _KINDS.get(type(value)), schema.get("type")
-    return (
-        kind is None
-        or wanted is None
-        or kind == wanted
-        or (kind == "integer" and wanted == "number")
-        or wanted in {"array", "object"}  # said in clearer words when the field itself is read
-    )
+    inner = schema.get("additionalProperties")
+    if isinstance(value, Mapping) and isinstance(inner, Mapping):
+        return all(fits(one, inner) for one in value.values())
+    return True
 
 
 @cache

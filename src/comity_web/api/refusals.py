@@ -65,7 +65,7 @@ def _words(message: str) -> str:
 
 def _place(where: tuple[Any, ...]) -> tuple[Any, ...]:
     """Leave out the name that the parameter of our function happens to have."""
-    return (where[0], *where[2:]) if where[0] == "body" and len(where) > 2 else where
+    return (where[0], *where[2:]) if where[0] == "body" else where
 
 
 def _broken(request: HttpRequest, error: Exception) -> Refusal:

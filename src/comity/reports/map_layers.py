@@ -95,7 +95,9 @@ def priority_layer(scores: Scores, priority: Mapping[str, float], about: str) ->
         for p, name in names.items()
     }
     first = [names[p] for p in sorted(figures, key=lambda p: -figures[p])[:5]]
-    summary = f"{about} A stronger colour means a higher priority. Highest: {listed(first) or 'none'}."
+    summary = (
+        f"{about} A stronger colour means a higher priority. Highest: {listed(first) or 'none'}."
+    )
     return _fifths(scores, figures, said, ("priority", "Priority", summary, "no priority"))
 
 

@@ -26,7 +26,9 @@ def test_partners_stand_on_an_axis_of_their_own(program):
 
 
 def test_gaps_are_the_librarys(program):
-    found = program("vera").get("/authorities/gaps?on=2027-03-01&recipient=police&activity=demining")
+    found = program("vera").get(
+        "/authorities/gaps?on=2027-03-01&recipient=police&activity=demining"
+    )
     expected = gaps(DAY, recipient="police", activity="demining")
     assert found["gaps"] == [gap.to_dict() for gap in expected]
     assert found["gaps"]

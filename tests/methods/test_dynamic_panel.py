@@ -35,6 +35,20 @@ def test_nickells_formula_equals_the_simulated_bias():
     assert not run_panel(table, "y ~ l(y, 1)").notes
 
 
+def test_nickells_formula_holds_for_an_outcome_that_swings_in_an_unbalanced_panel():
+    """A negative coefficient, and between four and five usable periods a unit."""
+    draw = np.random.default_rng(2)
+    y = np.zeros((6000, 56))
+    for t in range(1, 56):
+        y[:, t] = -0.4 * y[:, t - 1] + draw.normal(size=6000)
+    unit, year = np.repeat(np.arange(6000), 6), np.tile(np.arange(6), 6000)
+    kept = (unit % 2 == 0) | (year > 0)
+    columns = {"y": y[:, 50:].ravel()[kept], "unit": unit[kept], "year": year[kept]}
+    found = run_panel(Table(columns, "unit", "year"), "y ~ l(y, 1) | unit")
+    assert found["l(y, 1)"].estimate + 0.4 == pytest.approx(nickell_bias(-0.4, 4.5), abs=0.015)
+    assert any("4.5 periods a unit" in note for note in found.notes)
+
+
 def test_anderson_hsiao_recovers_what_the_within_estimator_misses():
     table = panel()
     fit = anderson_hsiao(table, "y", ("x",))

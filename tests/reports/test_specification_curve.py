@@ -41,6 +41,17 @@ def test_a_long_curve_is_thinned_and_says_so(results):
     assert "600 evenly spaced" in chart["title"]["subtitle"]
 
 
+def test_a_panel_of_many_choices_is_drawn(results):
+    import pandas as pd
+
+    frame, labels = results
+    many = {f"control: {n}": ("out", "in") for n in range(100)}
+    always = pd.DataFrame(True, index=frame.index, columns=list(many))
+    wide = pd.concat([frame, always], axis=1)
+    picture = curve_picture(specification_curve(wide, labels | many, title="Curve")).decode()
+    assert ">99<" in picture
+
+
 def test_files_need_no_network(results):
     chart = specification_curve(*results, title="A <curve>")
     page = curve_page(chart).decode()

@@ -188,8 +188,8 @@ def _nickell(
         size = f" About {nickell_bias(rho, periods):+.3f} if {rho:.2f} were the truth."
     text = (
         f"Nickell bias: with unit effects and {periods:.1f} periods a unit, the coefficient of"
-        f" {lagged} is biased downwards, and others with it.{size} Compare first differences with"
-        " an instrument (Anderson-Hsiao)."
+        f" {lagged} is biased downwards, and others with it.{size} Compare the"
+        " bias-corrected and the instrumented estimators (comity evaluate dynamic)."
     )
     return [text]
 

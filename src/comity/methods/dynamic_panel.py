@@ -20,7 +20,12 @@ def nickell_bias(rho: float, periods: float) -> float:
     rho
         True coefficient of the lagged outcome, between -1 and 1.
     periods
-        Periods of each unit that are used.
+        Periods of each unit that are used; in an unbalanced panel their mean.
+
+    Notes
+    -----
+    A negative coefficient has no real power of a mean such as 11.2; there the nearest whole
+    number of periods stands in that one term.
 
     References
     ----------
@@ -34,7 +39,8 @@ def nickell_bias(rho: float, periods: float) -> float:
     if not -1 < rho < 1 or periods < 2:
         raise InputError("Nickell's formula needs a coefficient between -1 and 1 and two periods.")
     t = float(periods)
-    share = 1 - (1 - rho**t) / (t * (1 - rho))
+    power = rho**t if rho >= 0 else rho ** round(t)
+    share = 1 - (1 - power) / (t * (1 - rho))
     top = -(1 + rho) / (t - 1) * share
     return float(top / (1 - 2 * rho / ((1 - rho) * (t - 1)) * share))
 

@@ -118,9 +118,10 @@ def curve_page(chart: "alt.VConcatChart") -> bytes:
     """Render the chart as one HTML page that needs no network: its picture and specification."""
     import vl_convert
 
-    specification = json.dumps(chart.to_dict())
+    drawn = _whole(chart)
+    specification = json.dumps(drawn)
     picture = vl_convert.vegalite_to_svg(specification)
-    title = str(chart.to_dict()["title"]["text"])
+    title = str(drawn["title"]["text"])
     safe = specification.replace("</", "<\\/")
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{_plain(title)}</title>'
@@ -133,8 +134,17 @@ def curve_picture(chart: "alt.VConcatChart") -> bytes:
     """Render the chart as SVG."""
     import vl_convert
 
-    picture: str = vl_convert.vegalite_to_svg(json.dumps(chart.to_dict()))
+    picture: str = vl_convert.vegalite_to_svg(json.dumps(_whole(chart)))
     return picture.encode()
+
+
+def _whole(chart: "alt.VConcatChart") -> dict[str, Any]:
+    """Return the chart with all its rows: a choice panel of many choices passes Altair's 5,000."""
+    import altair as alt
+
+    with alt.data_transformers.enable("default", max_rows=None):
+        whole: dict[str, Any] = chart.to_dict()
+    return whole
 
 
 def _plain(text: str) -> str:

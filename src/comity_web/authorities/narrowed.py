@@ -6,15 +6,13 @@ from datetime import date
 from django.http import QueryDict
 
 from comity.authorities.narrowing import Only
-from comity.authorities.partner_axis import Partners, by_kind, each
+from comity.authorities.partner_axis import Partners, each
 from comity.authorities.vocabulary import words
-from comity.cli.shared_partner_status import Told, every_status, partner_status
 from comity.terms.errors import InputError
 from comity.terms.partner_status import PartnerStatus
+from comity_web.authorities.statuses import kinds_of_partner, status_of
 from comity_web.authorities.word_fields import partner_choices
-from comity_web.site.computed import computed
 
-NOBODY_TOLD = Told()
 MOST_PARTNERS = 12
 
 
@@ -63,7 +61,7 @@ def narrowed(data: QueryDict, on: date) -> Narrowed:
 def partner_asked(data: QueryDict, on: date, name: str = "partner") -> PartnerStatus | None:
     """Return what the world knows of the partner of an address; none where it names none."""
     given = data.get(name, "")
-    return partner_status(given, on, NOBODY_TOLD) if given else None
+    return status_of(given, on) if given else None
 
 
 def partners_asked(data: QueryDict, on: date) -> Partners:
@@ -78,10 +76,5 @@ def partners_asked(data: QueryDict, on: date) -> Partners:
     if len(names) > MOST_PARTNERS:
         raise InputError(f"At most {MOST_PARTNERS} partners fit side by side, not {len(names)}.")
     if names:
-        return each(partner_status(name, on, NOBODY_TOLD) for name in names)
+        return each(status_of(name, on) for name in names)
     return kinds_of_partner(on)
-
-
-def kinds_of_partner(on: date) -> Partners:
-    """Sort every partner of a day into kinds; groupings change with the year only."""
-    return computed(("kinds of partner", on.year), lambda: by_kind(every_status(on)))

@@ -14,9 +14,10 @@ from comity.authorities.combine import MOST_NEEDS
 from comity.authorities.membership import belongs
 from comity.authorities.query import Query
 from comity.authorities.vocabulary import word, words
-from comity.cli.shared_partner_status import Told, partner_status
+from comity.cli.shared_partner_status import Told
 from comity.terms.errors import ComityError
 from comity.terms.partner_status import PartnerStatus
+from comity_web.authorities.statuses import status_of
 from comity_web.authorities.word_fields import (
     amount_field,
     day_field,
@@ -98,7 +99,7 @@ class QuestionForm(forms.Form):
         cleared = told["cleared"]
         if "all" in cleared:
             cleared = [name for name in words("list") if name not in told["listed"]]
-        return partner_status(
+        return status_of(
             found["partner"],
             found["on"],
             Told(tuple(told["listed"]), tuple(cleared), tuple(told["group"]), tuple(told["not_group"])),

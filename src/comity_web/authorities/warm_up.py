@@ -2,7 +2,7 @@
 
 from comity.authorities.finder import find
 from comity.authorities.query import Query
-from comity_web.authorities.narrowed import kinds_of_partner
+from comity_web.authorities.statuses import kinds_of_partner
 from comity_web.authorities.word_fields import today
 
 

@@ -16,6 +16,7 @@ from comity_web.answers.tables import AS_TABLE, Format, csv_answer, wants_csv
 from comity_web.answers.values import Line
 from comity_web.authorities.endpoints.catalogue import Facet
 from comity_web.authorities.endpoints.questions import Need, Question, package
+from comity_web.site.computed import computed
 
 router = Router()
 Values = Annotated[list[Line], Field(max_length=20)]
@@ -101,5 +102,9 @@ def combine_authorities(request: HttpRequest, asked: CombineQuestion) -> Any:  #
     """Search the smallest or quickest sets for several activities and recipients."""
     needs = package(asked, [(need.activity, need.recipient) for need in asked.needs]).needs
     weights = QUICKEST if asked.quickest else SMALLEST
-    found = combine(needs, weights=weights, allow_checks=not asked.sure_only, most=asked.most)
-    return found.to_dict()
+    sure, most = asked.sure_only, asked.most
+
+    def make() -> dict[str, Any]:
+        return combine(needs, weights=weights, allow_checks=not sure, most=most).to_dict()
+
+    return computed(("api combinations", needs, weights, sure, most), make)

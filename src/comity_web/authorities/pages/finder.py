@@ -43,6 +43,7 @@ def _single(request: HttpRequest, form: QuestionForm) -> dict[str, Any]:
     parameters = [*form.parameters, *((k, v) for k, values in chosen.items() for v in values)]
     return {
         "answer": brief(listing.answer),
+        "day": form.first.on.isoformat(),
         "shown": len(listing.judgements),
         "groups": groups(listing),
         "facets": facet_lines(listing.facets, parameters),

@@ -10,6 +10,7 @@ from comity_web.access.permissions import Permission
 from comity_web.authorities.day_asked import day_asked
 from comity_web.authorities.matrix import matrix
 from comity_web.authorities.narrowed import narrowed, partners_asked
+from comity_web.site.computed import computed
 
 _SAID = ("on", "rows", "columns", "activity", "purpose", "recipient", "partner", "among")
 
@@ -22,8 +23,11 @@ def patchwork(request: HttpRequest) -> HttpResponse:
     rows, columns = data.get("rows") or "activity", data.get("columns") or "purpose"
     limits = narrowed(data, on)
     among = partners_asked(data, on) if "partner" in (rows, columns) else None
-    found = overlap(on, rows=rows, columns=columns, only=limits.only, partners=among)
     said = [(k, v) for k in _SAID for v in data.getlist(k) if v]
+    found = computed(
+        ("overlap", on, *said),
+        lambda: overlap(on, rows=rows, columns=columns, only=limits.only, partners=among),
+    )
     context = {
         "on": on,
         "rows": rows,

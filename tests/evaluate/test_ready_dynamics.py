@@ -25,7 +25,7 @@ def test_estimators_stand_side_by_side_and_the_corrected_ones_find_the_truth():
     found = {r.estimator: r for r in compare_estimators(Dynamics("y", "x"), dynamic_panel())}
     assert list(found) == [
         "fixed effects", "fixed effects with the outcome's past", "first differences",
-        "bias-corrected fixed effects", "Anderson-Hsiao",
+        "bias-corrected fixed effects", "Anderson-Hsiao", "difference GMM", "system GMM",
     ]  # fmt: skip
     past = found["fixed effects with the outcome's past"]
     corrected = found["bias-corrected fixed effects"]
@@ -33,6 +33,18 @@ def test_estimators_stand_side_by_side_and_the_corrected_ones_find_the_truth():
     assert corrected.low < 0.5 < corrected.high
     assert found["Anderson-Hsiao"].low < 0.5 < found["Anderson-Hsiao"].high
     assert "Nickell" in past.note
+    for name in ("difference GMM", "system GMM"):
+        gmm = found[name]
+        assert gmm.low < 0.5 < gmm.high
+        assert abs(gmm.persistence - 0.7) < abs(past.persistence - 0.7)
+        assert "Hansen" in gmm.note
+
+
+def test_gmm_says_where_instruments_outnumber_partners():
+    found = {
+        r.estimator: r for r in compare_estimators(Dynamics("y", "x"), dynamic_panel(units=15))
+    }
+    assert "too many" in found["system GMM"].note
 
 
 def test_an_estimator_that_the_data_do_not_allow_says_so():

@@ -5,12 +5,15 @@ from collections.abc import Callable
 import numpy as np
 from scipy.special import stdtr, stdtrit
 
+from comity.evaluate.dynamic_estimates import gmm_estimate
 from comity.evaluate.panel_errors import parse_errors
 from comity.evaluate.panel_run import run_panel
 from comity.evaluate.ready_recipe import Dynamics
 from comity.evaluate.ready_result import EstimatorRow
 from comity.evaluate.sample_rules import rows_of_rule
 from comity.methods.dynamic_panel import anderson_hsiao, nickell_bias
+from comity.methods.formula import parse_formula
+from comity.methods.gmm_panel import fit_gmm
 from comity.methods.lsdv_correction import lsdv_corrected
 from comity.methods.panel_columns import Column, Table, shifted
 from comity.methods.panel_vcov import FIXEST, cluster_covariance
@@ -20,12 +23,15 @@ DRAWS = 99
 STATIC, PAST = "fixed effects", "fixed effects with the outcome's past"
 CHANGES, CORRECTED = "first differences", "bias-corrected fixed effects"
 INSTRUMENTED = "Anderson-Hsiao"
+DIFFERENCE, SYSTEM = "difference GMM", "system GMM"
+# Deeper lags say little and, in a panel of some dozen partners, outnumber what can be trusted.
+DEEPEST = 4
 
 
 def compare_estimators(
     wanted: Dynamics, table: Table, *, seed: int = 1
 ) -> tuple[EstimatorRow, ...]:
-    """Fixed effects without and with the outcome's past, corrected, and in differences.
+    """Fixed effects without and with the outcome's past, corrected, in differences, and by GMM.
 
     Parameters
     ----------
@@ -55,6 +61,8 @@ def compare_estimators(
         CHANGES: lambda: _linear(CHANGES, differences, f"d({first}, 1)", named),
         CORRECTED: lambda: _corrected(wanted, named, controls, seed=seed),
         INSTRUMENTED: lambda: _instrumented(wanted, named, controls),
+        DIFFERENCE: lambda: _gmm(DIFFERENCE, wanted, named, controls),
+        SYSTEM: lambda: _gmm(SYSTEM, wanted, named, controls),
     }
     return tuple(_tried(name, run) for name, run in runs.items())
 
@@ -124,6 +132,35 @@ def _instrumented(wanted: Dynamics, table: Table, controls: list[str]) -> Estima
         "Differences with the second lag of the outcome as the instrument; weak where the outcome"
         " hardly moves.",
     )  # fmt: skip
+
+
+def _gmm(name: str, wanted: Dynamics, table: Table, controls: list[str]) -> EstimatorRow:
+    """Two steps, collapsed instruments; the treatment may answer to earlier outcomes."""
+    lagged = f"l({wanted.outcome}, 1)"
+    formula = parse_formula(f"{wanted.outcome} ~ {' + '.join([lagged, *controls])}")
+    fit = fit_gmm(
+        table,
+        formula,
+        predetermined=(controls[0],),
+        system=name == SYSTEM,
+        deepest=DEEPEST,
+    )
+    found = gmm_estimate(fit, table, formula)
+    row, past = found[controls[0]], found[lagged].estimate
+    note = (
+        f"{len(fit.instruments)} instruments for {fit.units} partners, from lags up to {DEEPEST};"
+        f" serial correlation (ar2) p {_written(fit.statistics['ar2_p'])}, Hansen's test p"
+        f" {_written(fit.statistics['hansen_p'])}."
+    )
+    more = [text for text in found.notes if "Few clusters" not in text]
+    return EstimatorRow(
+        name, row.estimate, row.std_error, row.low, row.high, row.p_value, past, found.nobs,
+        " ".join([note, *more]),
+    )  # fmt: skip
+
+
+def _written(p: float) -> str:
+    return "< 0.001" if p < 0.001 else f"= {p:.3f}"
 
 
 def _interval(estimate: float, error: float, degrees: float) -> tuple[float, float, float]:

@@ -18,7 +18,9 @@ from comity_web.assess.endpoints.asked import Asked, AskedWithModel, scores_aske
 from comity_web.assess.endpoints.scores import described
 from comity_web.assess.priorities import priorities_of
 from comity_web.assess.scored import SEED
+from comity_web.site.computed import computed
 from comity_web.world.evidence import panel
+from comity_web.world.groups import own_members
 
 router = Router()
 Amount = Annotated[float, Field(ge=0, le=1e15, allow_inf_nan=False)]
@@ -144,13 +146,28 @@ def _answer(
 def _matched(
     scores: Scores, how: Matching, priority: dict[str, float], funding: dict[str, float]
 ) -> tuple[Matches, list[str], tuple[str, ...]]:
-    figures, about = priority, ["Priority: your own."]
+    """Match, kept like every answer of the site."""
+    figures, about, stamp = priority, "Priority: your own.", repr(sorted(priority.items()))
     if not priority:
         held = priorities_of(scores.year, scores.group)
-        figures, about = dict(held.figures), [held.about]
+        figures, about, stamp = dict(held.figures), held.about, held.stamp
+    asked = (scores.year, scores.group, own_members(scores.group), stamp, sorted(funding.items()))
+    way = [getattr(how, name) for name in Matching.model_fields]
+    key = ("api matches", scores.model.digest, scores.provenance.data, *asked, way)
+    return computed(key, lambda: _match_now(scores, how, figures, funding, about))
+
+
+def _match_now(
+    scores: Scores,
+    how: Matching,
+    figures: dict[str, float],
+    funding: dict[str, float],
+    about: str,
+) -> tuple[Matches, list[str], tuple[str, ...]]:
     amounts, about_funding, series = _amounts(scores, how, funding)
     gone = {} if funding or how.include_self_paying else self_paying(amounts, scores.year)
     gone = {partner: why for partner, why in gone.items() if partner in scores.partners}
+    # The draws are needed for certainty only and are large, so they are not kept.
     drawn = scores.rank_intervals(how.draws, how.seed, keep=True) if how.draws else None
     found = scores.match(
         figures,
@@ -165,7 +182,7 @@ def _matched(
             f" {len(gone)} partners of high income that are hardly funded are not compared "
             "(a Comity default)."
         )
-    return found, [*about, about_funding], series
+    return found, [about, about_funding], series
 
 
 def _amounts(

@@ -63,13 +63,18 @@ class RunningSite:
 
 
 def start_site(
-    home: Path, database_url: str = "", *options: str, roles: tuple[str, ...] = ROLES
+    home: Path,
+    database_url: str = "",
+    *options: str,
+    roles: tuple[str, ...] = ROLES,
+    settings: dict[str, str] | None = None,
 ) -> RunningSite:
     """Start the site, wait until it answers, and make one invented person for each role."""
     port = _free_port()
     environment = {
         **{k: v for k, v in os.environ.items() if not k.startswith(("DJANGO_", "COMITY_"))},
         "COMITY_HOME": str(home),
+        **(settings or {}),
     }
     environment.pop("DATABASE_URL", None)
     if database_url:

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from tests.comity_web.openid_provider import CLIENT, SECRET, openid_provider
 from tests.journeys.conftest import KIND, _watch
 from tests.journeys.running_site import PASSWORD, start_site
 
@@ -272,6 +273,35 @@ def test_two_administrators_edit_the_settings_at_once(site, visit, look):
     second.get_by_text("Saved.").wait_for()
     second.get_by_label("Reading without an account").uncheck()
     second.get_by_role("button", name="Save").click()
+
+
+def test_single_sign_on_leads_to_the_provider_and_back(tmp_path, browser, look):
+    """The provider is another host, and the way there begins with a form: the policy must let it."""
+    with openid_provider() as provider:
+        told = {
+            "COMITY_OIDC_SERVER": provider.url,
+            "COMITY_OIDC_CLIENT": CLIENT,
+            "COMITY_OIDC_SECRET": SECRET,
+            "COMITY_OIDC_NAME": "Invented provider",
+        }
+        running = start_site(tmp_path, "", "--empty", roles=(), settings=told)
+        context = browser.new_context(base_url=running.url)
+        said = []
+        context.on("console", lambda message: said.append(message.text))
+        page = context.new_page()
+        page.goto("/account/login/")
+        page.get_by_role("link", name="Invented provider").click()
+        look(page, "single-sign-on")
+        page.locator("main").get_by_role("button").click()
+        page.wait_for_url(lambda address: address == f"{running.url}/")
+        page.goto("/people/me/")
+        page.get_by_text("Signed in as olga").wait_for()
+        page.get_by_text("You have no role yet").wait_for()
+        look(page, "single-sign-on-first-day")
+        context.close()
+        running.stop()
+    assert provider.refused == []
+    assert not [text for text in said if "Content Security Policy" in text]
 
 
 @pytest.mark.parametrize("address", ["people", "people/trail", "people/roles", "people/me"])

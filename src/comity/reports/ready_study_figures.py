@@ -36,10 +36,10 @@ def claims_figure(result: ReadyResult) -> Figure:
             legend=alt.Legend(orient="top"),
         ),
     )
-    band = alt.Chart(frame).mark_rect(color="#8A9BA8", opacity=0.02).encode(
-        x=alt.datum(-0.1), x2=alt.datum(0.1)
-    )  # fmt: skip
-    zero = alt.Chart(frame).mark_rule(color=QUIET).encode(x=alt.datum(0))
+    # One row of its own: a mark without data of its own is drawn once for each row of the chart.
+    once = alt.Data(values=[{"low": -0.1, "high": 0.1, "zero": 0.0}])
+    band = alt.Chart(once).mark_rect(color="#8A9BA8", opacity=0.15).encode(x="low:Q", x2="high:Q")
+    zero = alt.Chart(once).mark_rule(color=QUIET).encode(x="zero:Q")
     axis = "headline association, standard deviations"
     reach = base.mark_rule(size=2).encode(
         x=alt.X("low:Q", title=axis, scale=alt.Scale(nice=True)), x2="high:Q"

@@ -14,8 +14,10 @@ from comity.evaluate.multiverse_groups import (
     requests_of,
     subset,
 )
+from comity.evaluate.multiverse_named import NamedRow, named_rows
 from comity.evaluate.panel_errors import covariance_of
 from comity.evaluate.specifications import Universe
+from comity.evaluate.study import DYNAMIC, EVENTS
 from comity.evaluate.study_columns import StudyColumns
 from comity.methods.formula import Factor, Formula
 from comity.methods.panel_batch import estimate_batch
@@ -83,6 +85,11 @@ def run_block(
             continue
         if group.estimator == "ols" and group.errors.kind in _MANY_AT_ONCE:
             _together(block, at, group, part, columns, store=store)
+        elif group.estimator in (*DYNAMIC, *EVENTS):
+            for position, row in zip(
+                at, named_rows(universe.study, columns, group, part), strict=True
+            ):
+                _take(block, int(position), row)
         else:
             for one, position in enumerate(at):
                 _alone(block, int(position), group, part, columns, one=one)
@@ -116,6 +123,20 @@ def _together(
         block.nobs[into] = cross.nobs
         block.parameters[into] = found.parameters
         block.clusters[into] = min(cross.cluster_counts, default=0)
+
+
+def _take(block: Block, at: int, row: NamedRow) -> None:
+    """Write a named quantity where it belongs, with its test."""
+    for name in ("estimate", "std_error", "degrees", "nobs", "parameters", "clusters"):
+        getattr(block, name)[at] = getattr(row, name)
+    if not row.std_error > 0:
+        return
+    # SciPy's t distribution has no infinite degrees; so many are the normal one.
+    degrees = min(row.degrees, 1e12)
+    block.statistic[at] = row.estimate / row.std_error
+    block.p_value[at] = 2 * stdtr(degrees, -abs(block.statistic[at]))
+    reach = stdtrit(degrees, 0.975) * row.std_error
+    block.low[at], block.high[at] = row.estimate - reach, row.estimate + reach
 
 
 def _alone(

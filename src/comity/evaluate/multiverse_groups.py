@@ -34,6 +34,8 @@ class Requests:
         ``(S, p)``.
     quantity
         Weights of the coefficients; all zero where the quantity does not exist ``(S, p)``.
+    treatment, wanted
+        Position of the treatment, and which of the study's quantities is asked for ``(S,)``.
     """
 
     numbers: IntArray
@@ -41,6 +43,8 @@ class Requests:
     outcome: IntArray
     regressors: BoolArray
     quantity: FloatArray
+    treatment: IntArray
+    wanted: IntArray
 
     def take(self, rows: IntArray) -> "Requests":
         """Return some of the specifications."""
@@ -50,6 +54,8 @@ class Requests:
             self.outcome[rows],
             self.regressors[rows],
             self.quantity[rows],
+            self.treatment[rows],
+            self.wanted[rows],
         )
 
 
@@ -76,7 +82,7 @@ def requests_of(universe: Universe, columns: StudyColumns, numbers: IntArray) ->
     quantity = _quantities(universe, columns, inner[:, 3], treatment, interaction)
     exists = ((quantity == 0) | regressors).all(axis=1)
     quantity[~exists] = 0.0
-    return Requests(numbers, outer, outcome, regressors, quantity)
+    return Requests(numbers, outer, outcome, regressors, quantity, treatment, inner[:, 3])
 
 
 def _quantities(

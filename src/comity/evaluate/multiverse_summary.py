@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+_WHY_FAILED = (
+    "the quantity belongs to another moderator or estimator, the estimator to other settings, or"
+    " the rows do not allow it"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class MultiverseSummary:
     """What all specifications say together.
@@ -59,7 +65,7 @@ class MultiverseSummary:
         level = "p < 0.05, each specification by itself"
         found = [
             ("specifications estimated", curve.specifications - curve.failed, "all combinations"),
-            ("specifications that could not be estimated", curve.failed, ""),
+            ("specifications that could not be estimated", curve.failed, _WHY_FAILED),
             (f"median {self.claim.value}", curve.median, ""),
             ("2.5th percentile", curve.low, ""),
             ("97.5th percentile", curve.high, ""),

@@ -12,7 +12,9 @@ from comity.methods.transform import TRANSFORMS
 from comity.terms.errors import RecipeError
 from comity.terms.estimate import Claim
 
-ESTIMATORS = ("ols", "poisson", "2sls")
+DYNAMIC = ("anderson-hsiao", "lsdv", "difference-gmm", "system-gmm")
+EVENTS = ("two-way", "sun-abraham", "callaway-santanna", "imputation")
+ESTIMATORS = ("ols", "poisson", "2sls", *DYNAMIC, *EVENTS)
 NONE = "none"
 
 
@@ -93,7 +95,8 @@ class Study:
     errors
         Standard errors as text, such as ``unit`` or ``hetero``.
     estimators
-        ``ols``, ``poisson`` or ``2sls``.
+        ``ols``, ``poisson`` or ``2sls``; or one that brings its own effects and errors, see
+        ``multiverse_named``.
     instruments
         Terms that ``2sls`` uses for the treatment.
     weights
@@ -102,7 +105,7 @@ class Study:
         Rule of each named sample; an empty rule takes every row.
     quantities
         Named quantities: weighted sums of ``treatment``, ``interaction`` and control terms, such
-        as ``treatment + 0.5*interaction``.
+        as ``treatment + 0.5*interaction``; or what an estimator names, such as ``long_run``.
     missing
         ``each``: every specification on its own complete rows; ``common``: all of them on the
         rows that are complete for all.
@@ -147,6 +150,7 @@ class Study:
                 "The estimator '2sls' takes no moderators: treatment times moderator is endogenous"
                 " too and would need instruments of its own. Put them in two studies."
             )
+        self._check_own_terms()
         for text in (*self.required, *(t for group in self.options for t in group)):
             control_terms(text)
         for text in self.errors:
@@ -155,6 +159,25 @@ class Study:
             effects_of(text)
         for text in self.quantities:
             parse_quantity(text)
+
+    def _check_own_terms(self) -> None:
+        """Refuse an estimator with effects and errors of its own that could never answer."""
+        named = [name for name in self.estimators if name in (*DYNAMIC, *EVENTS)]
+        if not named:
+            return
+        both = {(self.unit,), (self.period,)}
+        fine = (
+            any(set(effects_of(text)) == both for text in self.absorbed)
+            and any(parse_errors(text) == parse_errors(self.unit) for text in self.errors)
+            and NONE in self.weights
+            and NONE in self.moderators
+        )
+        if not fine:
+            raise RecipeError(
+                f"The estimator {named[0]!r} brings its own effects and errors: list"
+                f" '{self.unit} + {self.period}' in absorb, '{self.unit}' in errors, and 'none' in"
+                " weights and moderators."
+            )
 
     @property
     def claim(self) -> Claim:
@@ -225,6 +248,20 @@ def _canonical(name: str) -> str:
     if len(terms) != 1:
         raise RecipeError(f"The quantity {name!r} is not one term; weight each term by itself.")
     return term_name(terms[0])
+
+
+_OF_AN_ESTIMATOR = re.compile(r"persistence|long_run|after|since_\d+|before_\d+")
+
+
+def is_named_quantity(name: str) -> bool:
+    """Whether an estimator with effects of its own answers with this quantity.
+
+    Examples
+    --------
+    >>> is_named_quantity("since_2"), is_named_quantity("since")
+    (True, False)
+    """
+    return _OF_AN_ESTIMATOR.fullmatch(name) is not None
 
 
 def plain_factor(column: str) -> Factor:

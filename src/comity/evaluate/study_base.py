@@ -6,10 +6,11 @@ import numpy as np
 
 from comity.evaluate.panel_errors import Errors, parse_errors
 from comity.evaluate.sample_rules import rows_of_rule
-from comity.evaluate.study import NONE, Study, control_terms, effects_of
+from comity.evaluate.study import DYNAMIC, EVENTS, NONE, Study, control_terms, effects_of
 from comity.evaluate.study_columns import study_columns
 from comity.methods.formula import Factor, Formula, Term
 from comity.methods.panel_columns import Column, Table, shifted
+from comity.terms.errors import RecipeError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +37,18 @@ def base_model(study: Study, table: Table) -> BaseModel:
     """Write the base model of a study as a formula.
 
     Lags and leads, those of controls included, are taken on all rows before the sample's rule.
+
+    Raises
+    ------
+    RecipeError
+        If the first estimator is no panel regression.
     """
+    if study.estimators[0] in (*DYNAMIC, *EVENTS):
+        command = "dynamic" if study.estimators[0] in DYNAMIC else "event-study"
+        raise RecipeError(
+            f"The first estimator of the study, {study.estimators[0]!r}, is no panel regression;"
+            f" use comity evaluate {command}, or list 'ols' first."
+        )
     table = Table(table.columns, study.unit, study.period)
     columns = study_columns(study, table)
     outcome, treatment = study.outcomes[0].label, study.treatments[0].label

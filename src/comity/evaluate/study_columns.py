@@ -7,12 +7,23 @@ import numpy as np
 
 from comity.evaluate.panel_errors import parse_errors
 from comity.evaluate.sample_rules import rows_of_rule
-from comity.evaluate.study import NONE, Outcome, Study, Treatment, control_terms, effects_of
+from comity.evaluate.study import (
+    DYNAMIC,
+    EVENTS,
+    NONE,
+    Outcome,
+    Study,
+    Treatment,
+    control_terms,
+    effects_of,
+    is_named_quantity,
+    parse_quantity,
+)
 from comity.methods.formula import term_name
 from comity.methods.panel_columns import Table, codes, combined_codes, shifted, term_columns
 from comity.methods.transform import transform
 from comity.terms.arrays import BoolArray, FloatArray, IntArray
-from comity.terms.errors import DataMissing, InputError
+from comity.terms.errors import DataMissing, InputError, UnknownName
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +49,8 @@ class StudyColumns:
         by name.
     unit, period
         Codes ``(n,)``; -1 where missing.
+    time
+        The period as a number ``(n,)``; NaN where it is missing or no number.
     """
 
     names: tuple[str, ...]
@@ -55,6 +68,7 @@ class StudyColumns:
     weights: dict[str, FloatArray]
     unit: IntArray
     period: IntArray
+    time: FloatArray
 
     def position(self, name: str) -> int:
         """Position of a control term by its name, or -1."""
@@ -91,7 +105,7 @@ def study_columns(study: Study, table: Table) -> StudyColumns:
     Raises
     ------
     UnknownName
-        If the study names a column that the table lacks.
+        If the study names a column that the table lacks, or a quantity that no model has.
     InputError
         If a deflator or a weight is not positive.
     DataMissing
@@ -118,6 +132,7 @@ def study_columns(study: Study, table: Table) -> StudyColumns:
     )
     instruments = tuple(at for text in study.instruments for at in store.controls(text))
     constant = store.add(term_name(()), np.ones(len(table)))
+    _check_quantities(study, store.names)
     return StudyColumns(
         tuple(store.names),
         np.column_stack(store.columns),
@@ -134,7 +149,23 @@ def study_columns(study: Study, table: Table) -> StudyColumns:
         {name: _weights(table, name) for name in study.weights if name != NONE},
         codes(table.column(study.unit)),
         codes(table.column(study.period)),
+        _time(table),
     )
+
+
+def _check_quantities(study: Study, names: list[str]) -> None:
+    """Refuse a quantity that no specification could have, such as a name with a slip."""
+    own = any(name in (*DYNAMIC, *EVENTS) for name in study.estimators)
+    known = ["treatment", "interaction", *names]
+    for text in study.quantities:
+        for name in parse_quantity(text):
+            if name not in known and not (own and is_named_quantity(name)):
+                raise UnknownName("quantity", name, known)
+
+
+def _time(table: Table) -> FloatArray:
+    numeric = np.asarray(table.column(table.period)).dtype.kind in "biuf"
+    return table.numbers(table.period) if numeric else np.full(len(table), np.nan)
 
 
 def _outcome(table: Table, outcome: Outcome) -> FloatArray:

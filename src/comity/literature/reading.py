@@ -15,6 +15,7 @@ def load_studies() -> tuple[PublishedStudy, ...]:
 
     Examples
     --------
+    >>> from comity.literature.reading import load_studies
     >>> load_studies()[0].certainty.value in {"verified", "recalled"}
     True
     """
@@ -37,6 +38,7 @@ def load_claims() -> tuple[PublishedClaim, ...]:
 
     Examples
     --------
+    >>> from comity.literature.reading import load_claims, load_studies
     >>> claim = load_claims()[0]
     >>> claim.source in {study.key for study in load_studies()}
     True
@@ -74,6 +76,7 @@ def conflicts() -> tuple[tuple[PublishedClaim, PublishedClaim], ...]:
 
     Examples
     --------
+    >>> from comity.literature.reading import conflicts
     >>> {"rr350-education", "dimant-education"} in [{a.id, b.id} for a, b in conflicts()]
     True
     """

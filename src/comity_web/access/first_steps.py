@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from comity_web.access.queries import site_settings
+from comity_web.answers.refusal import Refusal
 
 #: Addresses that work before the first steps are done.
 _OPEN = ("/account/", "/static/")
@@ -31,12 +32,20 @@ class FirstStepsMiddleware:
         """Let the request through, or redirect to the step."""
         if request.path.startswith("/static/") or not request.user.is_authenticated:
             return self.get_response(request)
+        program = request.path.startswith("/api/v")
         if _too_old(request):
             get_adapter(request).logout(request)
+            if program:
+                return Refusal(401, "Your session ended; sign in again.").answer()
             messages.info(request, "Your session ended after twelve hours. Sign in again.")
             return redirect(f"{reverse('account_login')}?next={request.path}")
         step = None if request.path.startswith(_OPEN) else _missing_step(request)
-        return self.get_response(request) if step is None else redirect(reverse(step))
+        if step is None:
+            return self.get_response(request)
+        if program:
+            said = "A step after signing in is missing; open the site in a browser and do it first."
+            return Refusal(403, said).answer()
+        return redirect(reverse(step))
 
 
 def _too_old(request: HttpRequest) -> bool:

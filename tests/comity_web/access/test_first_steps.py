@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 
 from comity_web.access.actions import change_settings, password_chosen, reset_password
 from comity_web.access.models import AuditEvent
+from comity_web.access.queries import site_settings
 
 PASSWORD = "invented-and-long-enough"
 HOUR = 3600
@@ -106,3 +107,18 @@ def test_a_changed_password_ends_other_sessions(vera, client, django_user_model)
     )
     assert client.get("/people/me/").status_code == 200
     assert other.get("/people/me/").status_code == 302
+
+
+def test_a_program_in_a_browser_session_is_refused_in_its_own_shape(vera, client):
+    settings = site_settings()
+    change_settings({"require_second_factor": True}, by="tests", expected=settings.version)
+    missing = client.get("/api/v1/me")
+    assert missing.status_code == 403
+    assert missing["Content-Type"] == "application/problem+json"
+    assert "do it first" in missing.json()["detail"]
+    age(client, 13 * HOUR)
+    ended = client.get("/api/v1/me")
+    assert (ended.status_code, ended.json()["detail"]) == (
+        401,
+        "Your session ended; sign in again.",
+    )

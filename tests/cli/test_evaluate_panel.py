@@ -66,6 +66,15 @@ def test_checks_are_answered_too():
     ]
 
 
+def test_the_range_without_each_cluster_is_told_in_words_without_a_p_value():
+    text = run("--data", PANEL, "--formula", "y ~ treat | unit + year", "--cluster", "unit",
+               "--leave-out", "treat")  # fmt: skip
+    line = next(line for line in text.splitlines() if line.startswith("leave one cluster out"))
+    assert "Each of 195 clusters out in turn" in line
+    assert "nan" not in line
+    assert "p =" not in line
+
+
 def test_a_study_file_runs_its_base_model(tmp_path):
     text = run(write_files(tmp_path))
     assert text.index("Smallest association") < text.index("Association with y")

@@ -62,6 +62,6 @@ def test_damage_is_named(tmp_path):
     part_path(folder, 0).write_bytes(b"PAR1nonsense")
     with pytest.raises(FileError, match="Delete it and run again"):
         read_results(folder)
-    (folder / "manifest.json").write_text("{")
+    (folder / "_manifest.json").write_text("{")
     with pytest.raises(FileError, match="damaged"):
         open_folder(folder, MANIFEST)

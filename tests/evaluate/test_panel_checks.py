@@ -1,8 +1,15 @@
 import numpy as np
 import pytest
 
-from comity.evaluate.panel_checks import check_future, check_pairs, check_permutation, check_wild
+from comity.evaluate.panel_checks import (
+    check_future,
+    check_leave_out,
+    check_pairs,
+    check_permutation,
+    check_wild,
+)
 from comity.evaluate.panel_errors import parse_errors
+from comity.evaluate.panel_run import run_panel
 from comity.methods.panel_columns import Table, shifted
 from comity.terms.errors import InputError, UnknownName
 from tests.evaluate.small_study import planted_table
@@ -19,6 +26,21 @@ def test_a_planted_association_is_found_and_noise_is_not(check):
     assert found.to_dict()["draws"] == 199
     if check is not check_permutation:
         assert found.low < 0.5 < found.high
+
+
+def test_leaving_each_cluster_out_equals_estimating_without_it():
+    table = planted_table()
+    found = check_leave_out(table, FORMULA, "treat", cluster=("unit",))
+    names = np.unique(table.column("unit"))
+    without = {
+        name: run_panel(table.take(table.column("unit") != name), FORMULA)["treat"].estimate
+        for name in names
+    }
+    assert found.low == pytest.approx(min(without.values()), rel=1e-10)
+    assert found.high == pytest.approx(max(without.values()), rel=1e-10)
+    furthest = max(names, key=lambda name: abs(without[name] - found.estimate))
+    assert f"Furthest off without {furthest} (" in found.reading
+    assert "Each of 40 clusters out in turn; 0 turn the sign." in found.reading
 
 
 def test_future_treatment_tells_reverse_order():

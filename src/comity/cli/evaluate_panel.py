@@ -13,6 +13,7 @@ from comity.cli.shared_study import load_study
 from comity.evaluate.panel_checks import (
     Check,
     check_future,
+    check_leave_out,
     check_pairs,
     check_permutation,
     check_wild,
@@ -54,6 +55,7 @@ _SHOWN = ("term", "estimate", "std_error", "statistic", "p_value", "low", "high"
 @click.option("--wild", metavar="TERM", help="Wild cluster bootstrap of TERM.")
 @click.option("--signs", type=click.Choice(SIGNS), default="rademacher", show_default=True)
 @click.option("--bootstrap", metavar="TERM", help="Pairs cluster bootstrap of TERM.")
+@click.option("--leave-out", metavar="TERM", help="Estimate TERM without each cluster in turn.")
 @click.option("--permute", metavar="TERM", help="Permutation test of TERM over units.")
 @click.option("--placebo", metavar="TERM", help="Add TERM's value one period ahead.")
 @click.option("--draws", type=click.IntRange(min=19), help="Draws of each check.")
@@ -112,7 +114,8 @@ def _checks(
     table: Table, formula: str, errors: Errors, weights: str, asked: dict[str, Any]
 ) -> list[Check]:
     found: list[Check] = []
-    wanted = [name for name in ("wild", "bootstrap", "permute") if asked[name]]
+    named = ("wild", "bootstrap", "leave_out", "permute")
+    wanted = [name.replace("_", "-") for name in named if asked[name]]
     if wanted and not errors.clusters:
         raise InputError(f"--{wanted[0]} needs clusters, such as --cluster unit.")
     shared: dict[str, Any] = {"weights": weights, "seed": asked["seed"]}
@@ -127,6 +130,9 @@ def _checks(
         )
     if asked["bootstrap"]:
         found.append(check_pairs(table, formula, asked["bootstrap"], draws=draws or 999, **shared))
+    if asked["leave_out"]:
+        kept = {name: value for name, value in shared.items() if name != "seed"}
+        found.append(check_leave_out(table, formula, asked["leave_out"], **kept))
     if asked["permute"]:
         found.append(
             check_permutation(table, formula, asked["permute"], draws=draws or 999, **shared)
@@ -134,6 +140,13 @@ def _checks(
     if asked["placebo"]:
         found.append(check_future(table, formula, asked["placebo"], errors=errors, weights=weights))
     return found
+
+
+def _span(check: Check) -> str:
+    ends = f"{check.low:.4g} to {check.high:.4g}"
+    if not isfinite(check.p_value):
+        return ends
+    return f"p = {check.p_value:.4g}" + (f", 95 % interval {ends}" if isfinite(check.low) else "")
 
 
 def _title(estimate: Estimate) -> str:
@@ -154,7 +167,6 @@ def _print_after(estimate: Estimate, checks: Sequence[Check]) -> None:
         if not name.startswith("minimum_detectable"):
             click.echo(f"{name}: {value:.6g}")
     for check in checks:
-        span = f", 95 % interval {check.low:.4g} to {check.high:.4g}" if isfinite(check.low) else ""
-        click.echo(f"{check.check} of {check.term}: p = {check.p_value:.4g}{span}. {check.reading}")
+        click.echo(f"{check.check} of {check.term}: {_span(check)}. {check.reading}")
     for line in (*estimate.dropped, *estimate.notes):
         click.echo(line)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-MANIFEST = "manifest.json"
+# Readers of Parquet folders pass over names that begin so.
+MANIFEST = "_manifest.json"
 NUMBERS = tuple(f.name for f in fields(Block))
 
 

@@ -44,6 +44,8 @@ class MultiverseSummary:
         What the estimates may be called.
     provenance
         What it takes to make the results again.
+    own_table
+        Whether the user chose the specifications, instead of all combinations.
     """
 
     study: str
@@ -54,6 +56,7 @@ class MultiverseSummary:
     influence: tuple[UnitInfluence, ...]
     claim: Claim
     provenance: Provenance
+    own_table: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values, ready for JSON."""
@@ -64,7 +67,11 @@ class MultiverseSummary:
         curve, source = self.curve, f"{self.provenance.recipe}; data {self.provenance.data}"
         level = "p < 0.05, each specification by itself"
         found = [
-            ("specifications estimated", curve.specifications - curve.failed, "all combinations"),
+            (
+                "specifications estimated",
+                curve.specifications - curve.failed,
+                "the study's own table" if self.own_table else "all combinations",
+            ),
             ("specifications that could not be estimated", curve.failed, _WHY_FAILED),
             (f"median {self.claim.value}", curve.median, ""),
             ("2.5th percentile", curve.low, ""),
@@ -141,8 +148,9 @@ def summarise(
         assumed=_assumed(universe),
     )  # fmt: skip
     return MultiverseSummary(
-        study.name, curve, explained, together, null, influence, study.claim, provenance
-    )
+        study.name, curve, explained, together, null, influence, study.claim, provenance,
+        universe.own is not None,
+    )  # fmt: skip
 
 
 def _assumed(universe: Universe) -> tuple[str, ...]:
@@ -152,6 +160,8 @@ def _assumed(universe: Universe) -> tuple[str, ...]:
     }
     found = [rows[universe.study.missing]]
     found.append("Small-sample rule of the standard errors: fixest's defaults.")
+    if len(universe.study.quantities) > 1:
+        found.append("Quantities of different meaning may share this curve; read them apart.")
     if not universe.study.randomised:
         found.append("The treatment was not assigned at random: estimates are associations.")
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Checks of one term of a panel model: wild and pairs bootstrap, permutation, future treatment."""
+"""Checks of one term of a panel model: bootstraps, permutation, clusters out, future treatment."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -9,7 +9,8 @@ from comity.evaluate.panel_errors import Errors, blocks_of
 from comity.evaluate.panel_run import fit_panel, run_panel
 from comity.methods.cluster_bootstrap import cluster_bootstrap
 from comity.methods.formula import Factor, Formula, parse_formula, term_name
-from comity.methods.panel_columns import Table
+from comity.methods.panel_columns import Table, value_label
+from comity.methods.panel_jackknife import jackknife
 from comity.methods.panel_ols import PanelFit
 from comity.methods.permutation import permutation_test
 from comity.methods.wild_bootstrap import wild_bootstrap
@@ -104,6 +105,33 @@ def check_pairs(
         float(found.high[at]),
         draws,
         f"Bootstrap standard error {found.std_errors[at]:.6g}; percentile interval; seed {seed}.",
+    )
+
+
+def check_leave_out(
+    table: Table, formula: str, term: str, *, cluster: tuple[str, ...], weights: str = ""
+) -> Check:
+    """Leave each cluster out in turn: ``low`` and ``high`` are the least and the greatest estimate."""
+    fit, at = _fit_with(table, formula, term, cluster, weights)
+    found = jackknife(blocks_of(fit), np.arange(len(fit.names)), len(fit.names))
+    without, whole = found.without[:, at], float(found.beta[at])
+    columns = [np.asarray(table.column(name))[fit.design.rows] for name in cluster]
+    furthest = np.argsort(-np.abs(without - whole), kind="stable")[:3]
+    named = ", ".join(
+        f"{' '.join(value_label(column[found.labels[g]]) for column in columns)} ({without[g]:.4g})"
+        for g in furthest
+    )
+    turned = int((np.sign(without) != np.sign(whole)).sum())
+    return Check(
+        "leave one cluster out",
+        term,
+        whole,
+        float("nan"),
+        float(without.min()),
+        float(without.max()),
+        len(without),
+        f"Each of {len(without)} clusters out in turn; {turned} turn the sign. Furthest off"
+        f" without {named}.",
     )
 
 

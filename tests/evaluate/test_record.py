@@ -19,6 +19,22 @@ def test_the_worked_example_is_complete():
     assert all(item.met for item in quality_items(example()))
 
 
+def test_what_rests_on_a_withheld_item_but_is_published_is_pointed_out():
+    record = example()
+    told = {one.where for one in check_record(record, DAY) if one.code == "E16"}
+    assert told == {"recommendation R4"}
+    only = replace(record.public_summary, redactions=record.public_summary.redactions[:1])
+    found = [o for o in check_record(replace(record, public_summary=only), DAY) if o.code == "E16"]
+    assert [one.where for one in found] == ["finding F7"]
+    assert "rests on E7, which is withheld" in found[0].message
+    assert not found[0].must
+    source = replace(only, redactions=(replace(only.redactions[0], item="S3"),))
+    found = [
+        o for o in check_record(replace(record, public_summary=source), DAY) if o.code == "E16"
+    ]
+    assert [one.where for one in found] == ["evidence E6"]
+
+
 def test_the_blank_record_says_what_is_wanting():
     codes = {code for code, _ in wanting(parse_record(blank_record()))}
     assert codes == {"E02", "E05", "E06", "E07", "E08", "E13"}

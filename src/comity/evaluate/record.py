@@ -47,8 +47,9 @@ def check_record(record: EvaluationRecord, as_of: date) -> tuple[Shortcoming, ..
         without findings, ``E05`` recommendations without owner, date or conclusion, ``E06``
         designs and limits, ``E07`` data and vintage, ``E08`` independence, ``E09`` collector and
         reviewer, ``E10`` questions, ``E11`` effect and association, ``E12`` provisional findings
-        (advice), ``E13`` quality review, ``E14`` redactions, ``E15`` public summary, ``E17`` items
-        that nothing uses (advice).
+        (advice), ``E13`` quality review, ``E14`` redactions, ``E15`` public summary, ``E16`` items
+        that rest on what is withheld but are published (advice), ``E17`` items that nothing uses
+        (advice).
     """
     rules = (
         _names,
@@ -65,6 +66,7 @@ def check_record(record: EvaluationRecord, as_of: date) -> tuple[Shortcoming, ..
         _provisional,
         _review,
         _redactions,
+        _disclosing,
         _unused,
     )
     found = [one for rule in rules for one in rule(record)]
@@ -271,6 +273,25 @@ def _redactions(record: EvaluationRecord) -> Iterator[Shortcoming]:
             yield Shortcoming("E14", where, "There is no such item in the record.")
         if not redaction.reason.strip() or not redaction.decided_by.strip():
             yield Shortcoming("E14", where, "Give the reason and who decided it.")
+
+
+def _disclosing(record: EvaluationRecord) -> Iterator[Shortcoming]:
+    """What is withheld may be told by what rests on it."""
+    withheld = {one.item for one in record.public_summary.redactions}
+    resting = [("evidence", one.id, one.data) for one in record.evidence]
+    resting += [("finding", one.id, one.evidence) for one in record.findings]
+    resting += [("conclusion", one.id, one.findings) for one in record.conclusions]
+    resting += [("recommendation", one.id, one.conclusions) for one in record.recommendations]
+    for kind, name, cited in resting:
+        hidden = [other for other in cited if other in withheld]
+        if hidden and name not in withheld:
+            yield Shortcoming(
+                "E16",
+                f"{kind} {name}",
+                f"It is published but rests on {', '.join(hidden)}, which is withheld; see that it"
+                " does not disclose it.",
+                must=False,
+            )
 
 
 def _summary(record: EvaluationRecord, as_of: date) -> Iterator[Shortcoming]:

@@ -172,7 +172,10 @@ def chosen_numbers(total: int, most: int, seed: int) -> IntArray:
 
 def _prepare(group: Group, part: Requests, columns: StudyColumns) -> _Prepared:
     values = columns.values[group.rows]
-    complete = np.flatnonzero(np.isfinite(values).all(axis=0))
+    # Only columns that these specifications use: a permutation moves and sweeps nothing else.
+    used = np.array(part.regressors.any(axis=0), dtype=np.bool_)
+    used[part.outcome] = True
+    complete = np.flatnonzero(np.isfinite(values).all(axis=0) & used)
     cross = cross_products(
         [columns.names[at] for at in complete],
         values[:, complete],

@@ -134,6 +134,7 @@ def live_in_small_world(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     Returns the folder of raw files; the panel holds the open source ``alpha``.
     """
+    from comity.cli import world_import
     from comity.world import build as building
     from comity.world import deriving, load, rederiving
 
@@ -148,6 +149,7 @@ def live_in_small_world(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     for module in (deriving, rederiving, building):
         monkeypatch.setattr(module, "derived_topics", lambda: derived)
-    monkeypatch.setattr(building, "all_sources", lambda: known)
+    for module in (building, world_import):
+        monkeypatch.setattr(module, "all_sources", lambda: known)
     monkeypatch.setattr(load, "embedded_path", lambda: embedded)
     return raw

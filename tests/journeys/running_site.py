@@ -68,6 +68,7 @@ def start_site(
     *options: str,
     roles: tuple[str, ...] = ROLES,
     settings: dict[str, str] | None = None,
+    wait_for_records: bool = True,
 ) -> RunningSite:
     """Start the site, wait until it answers, and make one invented person for each role."""
     port = _free_port()
@@ -100,7 +101,8 @@ def start_site(
     found = re.search(r"one-time password: (\S+)", log.read_text(encoding="utf-8"))
     site = RunningSite(url, home, found[1] if found else "", environment, process)
     people = [[role, role, "everywhere", PASSWORD.format(role=role)] for role in roles]
-    _wait_for_demonstration(home)
+    if wait_for_records:
+        _wait_for_demonstration(home)
     if people:
         site.run_python(_PEOPLE.format(people=json.dumps(people)))
     return site

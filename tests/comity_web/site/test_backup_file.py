@@ -68,7 +68,9 @@ def test_a_link_in_an_archive_is_refused(tmp_path):
         verify(tmp_path / "x")
 
 
-@pytest.mark.parametrize("content", [b"", b"text", gzip.compress(b"text")])
+@pytest.mark.parametrize(
+    "content", [b"", b"text", gzip.compress(b"text")], ids=["empty", "text", "gzip"]
+)
 def test_another_file_is_refused_in_one_sentence(tmp_path, content):
     (tmp_path / "x").write_bytes(content)
     with pytest.raises(InputError):

@@ -1,10 +1,10 @@
-# Developer interface: make demo | test | test-fast | check | fix | docs | bench | lock
+# Developer interface: make demo | test | test-fast | test-site | check | fix | docs | bench | lock
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CPUS ?= 2
 
-.PHONY: demo demo-stop setup test test-fast check fix docs bench lock system-packages clean
+.PHONY: demo demo-stop setup test test-fast test-site check fix docs bench lock system-packages clean
 
 demo: $(VENV)/.runtime
 	@mkdir -p build
@@ -24,7 +24,10 @@ test: $(VENV)/.dev system-packages
 	COMITY_TEST_DATABASE=postgres $(BIN)/pytest -n $(CPUS) tests/comity_web tests/journeys
 
 test-fast: $(VENV)/.dev
-	$(BIN)/pytest -n $(CPUS) -m "not slow and not publisher and not libreoffice and not cluster and not wheel and not journey"
+	$(BIN)/pytest -n $(CPUS) -m "not slow and not publisher and not libreoffice and not cluster and not wheel and not site and not journey"
+
+test-site: $(VENV)/.dev
+	$(BIN)/pytest -n $(CPUS) -m "not slow" tests/comity_web
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

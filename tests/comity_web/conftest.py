@@ -11,12 +11,24 @@
 Nobody needs a second factor, and nobody may read without an account.
 """
 
+from pathlib import Path
+
 import pytest
 from django.db.backends.postgresql import base as postgres
 from django.db.backends.sqlite3 import base as sqlite
 
 from comity_web.access.actions import change_settings, create_user, grant_role, password_chosen
 from comity_web.access.scope import Scope
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder is about the site."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.site)
+
 
 PEOPLE = {
     "ada": ("administrator", "everywhere"),

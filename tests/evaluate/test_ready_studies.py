@@ -21,6 +21,8 @@ from comity.terms.errors import FileError
 from comity.world.load import load_panel
 from tests.evaluate.planted import africa_panel, fragility_panel, shuffled
 
+pytestmark = pytest.mark.slow  # whole studies
+
 SMALL = """
 id = "small"
 title = "Small"
@@ -100,7 +102,6 @@ def test_shuffled_treatments_are_significant_as_rarely_as_chance_has_it():
     assert hits <= 15
 
 
-@pytest.mark.slow
 def test_p_values_over_the_multiverse_are_uniform_where_nothing_is():
     study = get_ready("fragility")
     whole = fragility_panel(units=60)
@@ -176,7 +177,6 @@ def test_a_stopped_run_goes_on_and_ends_the_same(tmp_path):
         run_on_table(study, study.variant[0], africa_panel(units=21), folder=tmp_path)
 
 
-@pytest.mark.slow
 def test_counts_are_run_too():
     result = run_ready_study("training-allocation", panel=load_panel(imports=False))
     need = result.finding("need")

@@ -8,6 +8,8 @@ from comity.reports.ready_study_page import ready_study_page
 from comity.world.load import load_panel
 from tests.evaluate.planted import africa_panel, fragility_panel
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture(scope="module")
 def africa():

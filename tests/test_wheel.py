@@ -29,7 +29,7 @@ def test_everything_that_is_needed_is_inside(wheel):
     assert "comity/assess/models/comity-default.toml" in names
     assert "comity/py.typed" in names
     assert "comity_web/site/templates/site/frame.html" in names
-    assert "comity_web/site/static/comity/comity.css" in names
+    assert "comity_web/site/static/comity/frame.css" in names
     assert "comity_web/access/migrations/0002_trail_is_append_only.py" in names
     assert any(name.endswith("licenses/DATA-LICENSES.md") for name in names)
     assert not [name for name in names if name.startswith("tests/")]

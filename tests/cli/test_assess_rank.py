@@ -175,6 +175,7 @@ def _swap(other, name, path):
     ]
 
 
+@pytest.mark.slow
 def test_brief_and_workbook_without_enough_partners_to_match(run, tmp_path):
     brief, book = tmp_path / "b.html", tmp_path / "b.xlsx"
     answer = run(

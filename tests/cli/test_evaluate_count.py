@@ -7,6 +7,7 @@ from tests.cli.modelling import checked
 from tests.panel_reference import fixest_results, panel_frame
 
 
+@pytest.mark.slow
 def test_poisson_equals_fixest_and_what_is_left_out_is_said(tmp_path):
     path = tmp_path / "panel.parquet"
     panel_frame().to_parquet(path)

@@ -92,6 +92,7 @@ def test_names_cannot_become_markup(scores, intervals):
     assert "&lt;of the test&gt;" in html
 
 
+@pytest.mark.slow
 def test_without_draws_and_funding(scores):
     page = Page(brief_html(scores, title="A heading"))
     assert "scatter" not in page.ids

@@ -4,6 +4,7 @@ from comity.reports.workbook_weights import used_weight
 from tests.reports.written import sheet_rows
 
 
+@pytest.mark.slow
 def test_shares_add_up_within_groups_and_over_all(scores):
     rows = [dict(zip(sheet_rows("Weights", scores)[4], r, strict=True)) for r in _body(scores)]
     constructs = [r for r in rows if r["Kind"] == "construct"]

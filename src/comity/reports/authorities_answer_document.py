@@ -8,6 +8,7 @@ from comity.authorities.combination import Combination
 from comity.authorities.combine import Combinations
 from comity.authorities.finder import FinderAnswer
 from comity.authorities.judgement import Judgement
+from comity.reports.combination_words import asks_of
 from comity.reports.document_blocks import Block, Document, Heading, Note, Paragraph, Table
 from comity.terms.version import VERSION
 
@@ -130,17 +131,7 @@ def _set(place: int, option: Combination) -> tuple[str, str, str]:
         f"({verdict_in_words(judgement)}) [{_sure(judgement)}]"
         for query, judgement in zip(option.needs, option.carriers, strict=True)
     ]
-    by = f", first notice by {option.notify_by}" if option.notify_by else ""
-    asks = [f"longest wait: {option.wait} days{by}"]
-    for what, values in (
-        ("approvals", option.approvers),
-        ("accounts", option.accounts),
-        ("reports", option.reports),
-        ("sunset risk", option.sunsets),
-        ("to check", option.to_check),
-    ):
-        asks += [f"{what}: {'; '.join(values)}"] if values else []
-    return str(place), "\n".join(carries), "\n".join(asks)
+    return str(place), "\n".join(carries), "\n".join(asks_of(option))
 
 
 def _name(judgement: Judgement) -> str:

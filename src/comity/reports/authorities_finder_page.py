@@ -10,6 +10,7 @@ from comity.authorities.finder import FinderAnswer
 from comity.authorities.judgement import Judgement
 from comity.authorities.query import Query
 from comity.reports.authorities_document import card, ceilings, document, facet, mission, one
+from comity.reports.combination_words import asks_of
 from comity.terms.authority import Certainty, Verdict
 
 FACETS = (
@@ -199,15 +200,10 @@ def _set(option: Combination) -> dict[str, Any]:
         f"({verdict_in_words(judgement)}) [{judgement.authority.certainty.value}]"
         for query, judgement in zip(option.needs, option.carriers, strict=True)
     ]
-    by = f", first notice by {option.notify_by}" if option.notify_by else ""
-    facts = [f"longest wait: {option.wait} days{by}"]
-    for what, values in (
-        ("approvals", option.approvers),
-        ("accounts", option.accounts),
-        ("reports", option.reports),
-        ("sunset risk", option.sunsets),
-        ("to check", option.to_check),
-    ):
-        facts += one(f"{what}: {'; '.join(values)}" if values else "")
     names = [record.citation for record in option.authorities]
-    return {"names": names, "cost": f"{option.cost:.2f}", "carries": carries, "facts": facts}
+    return {
+        "names": names,
+        "cost": f"{option.cost:.2f}",
+        "carries": carries,
+        "facts": asks_of(option),
+    }

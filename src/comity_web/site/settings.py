@@ -163,8 +163,6 @@ if environment.flag("COMITY_HTTPS"):
 
 # Static files come out of the package itself; there is no collecting step to forget.
 STATIC_URL = "/static/"
-STATIC_ROOT = None
-WHITENOISE_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
